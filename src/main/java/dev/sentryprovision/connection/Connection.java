@@ -1,0 +1,32 @@
+package dev.sentryprovision.connection;
+
+import java.io.InputStream;
+
+/** A way to one machine, kept for a whole run. Thread-safe. Opened by a {@link Connector}. */
+public interface Connection extends AutoCloseable {
+
+    /**
+     * The long-lived shell of a user; started at the first call, the same one afterwards.
+     *
+     * @throws ConnectionFailure when it cannot be had: sudo refused, wrong password, no such user, connection lost
+     */
+    Shell shell(Identity who);
+
+    /**
+     * Writes a stream into a new file on the machine through a channel of its own; mode 0600, owned by {@code who}.
+     * The caller moves it into place with the shell.
+     *
+     * @param path absolute path of a file in an existing directory
+     * @return number of bytes written
+     */
+    long upload(Identity who, InputStream content, String path);
+
+    /** Reads a remote file as a stream, through a channel of its own. The caller closes it. */
+    InputStream download(Identity who, String path);
+
+    /** What went over this connection so far. */
+    Traffic traffic();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,33 @@
+package dev.sentryprovision.host;
+
+import dev.sentryprovision.event.Diff;
+import dev.sentryprovision.shell.Command;
+
+/** Something a task changed, or would change in a dry run. */
+public sealed interface Change {
+
+    /** How to show it. */
+    Diff diff();
+
+    /** Whether putting the pre-image back undoes it. */
+    boolean canBeUndone();
+
+    record PathChange(RemotePath path, PathImage before, PathImage after, Diff diff) implements Change {
+        @Override
+        public boolean canBeUndone() {
+            return true;
+        }
+    }
+
+    record CommandChange(Command command, Effect effect) implements Change {
+        @Override
+        public Diff diff() {
+            return Diff.attributes(effect.summary(), effect.attributes());
+        }
+
+        @Override
+        public boolean canBeUndone() {
+            return false;
+        }
+    }
+}

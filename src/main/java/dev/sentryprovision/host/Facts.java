@@ -1,0 +1,32 @@
+package dev.sentryprovision.host;
+
+import java.util.List;
+import java.util.Map;
+
+/** Facts of a machine, under Ansible's names without {@code ansible_} in front. */
+public record Facts(Map<String, Object> values) {
+
+    /** A fact that is a text, or an empty text. */
+    public String text(String name) {
+        return values.get(name) instanceof String text ? text : "";
+    }
+
+    public List<?> list(String name) {
+        return values.get(name) instanceof List<?> list ? list : List.of();
+    }
+
+    /** Debian, RedHat, Alpine, Suse …; as Ansible's {@code ansible_os_family}. */
+    public String osFamily() {
+        return text("os_family");
+    }
+
+    /** systemd, openrc, sysvinit …; as {@code ansible_service_mgr}. */
+    public String serviceManager() {
+        return text("service_mgr");
+    }
+
+    /** apt, dnf, yum, apk …; as {@code ansible_pkg_mgr}. */
+    public String packageManager() {
+        return text("pkg_mgr");
+    }
+}

@@ -1,0 +1,24 @@
+package dev.sentryprovision.host;
+
+import java.util.Optional;
+
+/**
+ * A file to put in place.
+ *
+ * @param validate a command line in which {@code %s} stands for the temporary file; a status other than 0 keeps the old
+ *     file
+ * @param backup   keep the old content beside it, as {@code NAME.PID.DATE@TIME~}
+ * @param secret   the content must not appear in diffs
+ */
+public record FileWrite(
+        RemotePath path,
+        Content content,
+        Attributes attributes,
+        Optional<String> validate,
+        boolean backup,
+        boolean secret) {
+
+    public static FileWrite of(RemotePath path, Content content, Attributes attributes) {
+        return new FileWrite(path, content, attributes, Optional.empty(), false, false);
+    }
+}

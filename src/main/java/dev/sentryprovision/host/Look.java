@@ -1,0 +1,52 @@
+package dev.sentryprovision.host;
+
+import dev.sentryprovision.connection.Reply;
+import dev.sentryprovision.shell.Command;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A question about a machine. Equal looks have equal answers as long as nothing changes. */
+public sealed interface Look<T> {
+
+    /** What is at a path; {@code follow} looks through links. */
+    record Stat(RemotePath path, boolean follow) implements Look<PathStatus> {}
+
+    /** The content of a regular file (through links), when it has no more than {@code limit} bytes. */
+    record Read(RemotePath path, long limit) implements Look<Reading> {
+
+        /** Enough for what people edit; larger files are compared by digest. */
+        public static final long SMALL = 256 * 1024;
+
+        public static Read small(RemotePath path) {
+            return new Read(path, SMALL);
+        }
+    }
+
+    /** The digest of a regular file in lower-case hexadecimal; {@code algorithm} is md5, sha1, sha256, sha384 or sha512. */
+    record Digest(RemotePath path, String algorithm) implements Look<Optional<String>> {}
+
+    /** Everything below a directory, itself not included, in order of path; links are not followed. */
+    record Tree(RemotePath path, boolean digests) implements Look<List<TreeEntry>> {}
+
+    /**
+     * A command that only looks.
+     *
+     * @param dependsOn     when an earlier change of a dry run touched one of these, the answer is unknown
+     * @param mayAppearWith the same, but only when the command's status is not 0: what it asks for is not there yet
+     */
+    record Query(Command command, Set<Subject> dependsOn, Set<Subject> mayAppearWith) implements Look<Reply> {
+
+        public static Query of(Command command) {
+            return new Query(command, Set.of(), Set.of());
+        }
+
+        public Query dependingOn(Subject... subjects) {
+            return new Query(command, Set.of(subjects), mayAppearWith);
+        }
+
+        public Query mayAppearWith(Subject... subjects) {
+            return new Query(command, dependsOn, Set.of(subjects));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.sentryprovision.host;
+
+/**
+ * What is at a path.
+ *
+ * @param mode       permission bits, with set-id and sticky: 0 to 07777
+ * @param size       bytes
+ * @param modified   seconds since 1970
+ * @param linkTarget the text of a symbolic link, else empty
+ */
+public record PathStatus(
+        Kind kind,
+        int mode,
+        String owner,
+        String group,
+        long uid,
+        long gid,
+        long size,
+        double modified,
+        double accessed,
+        double changed,
+        long inode,
+        long device,
+        long links,
+        String linkTarget) {
+
+    /** The kinds of entries. */
+    public enum Kind {
+        ABSENT,
+        FILE,
+        DIRECTORY,
+        SYMBOLIC_LINK,
+        OTHER
+    }
+
+    public static PathStatus absent() {
+        return new PathStatus(Kind.ABSENT, 0, "", "", 0, 0, 0, 0, 0, 0, 0, 0, 0, "");
+    }
+
+    public boolean exists() {
+        return kind != Kind.ABSENT;
+    }
+
+    public boolean isFile() {
+        return kind == Kind.FILE;
+    }
+
+    public boolean isDirectory() {
+        return kind == Kind.DIRECTORY;
+    }
+
+    public boolean isLink() {
+        return kind == Kind.SYMBOLIC_LINK;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.sentryprovision.module;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a module may ask of the control machine. A parameter record gets it by having a component of this type, which is
+ * not a parameter.
+ */
+public interface Controller {
+
+    /**
+     * Finds a file or folder of the playbook or role, as Ansible's search path does.
+     *
+     * @param folder {@code files}, {@code templates} or {@code vars}
+     * @throws dev.sentryprovision.problem.ProblemException naming all places searched
+     */
+    Path locate(String folder, String name);
+
+    /** Reads a file of the control machine; a file encrypted with vault is decrypted. Empty: it is large and plain, stream it. */
+    Optional<byte[]> plaintext(Path path);
+
+    /** Renders a template file with the task's variables. */
+    String render(Path template, TemplateOptions options);
+
+    /** The value of an expression without braces, as in {@code debug: var=}. */
+    Object evaluate(String expression);
+
+    /** Whether a condition holds, as in {@code when}. */
+    boolean test(Object condition);
+
+    /** Options of the template module that change how a file is rendered. */
+    record TemplateOptions(
+            boolean trimBlocks,
+            boolean lstripBlocks,
+            String newline,
+            Map<String, String> markers,
+            Map<String, Object> extraVariables) {}
+}

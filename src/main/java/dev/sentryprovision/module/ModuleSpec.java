@@ -1,0 +1,33 @@
+package dev.sentryprovision.module;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Names and documents a module. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface ModuleSpec {
+
+    /** Ansible's short name. */
+    String name();
+
+    /** Other short names it answers to. */
+    String[] aliases() default {};
+
+    /** The collection it lives in; {@code ansible.builtin} and {@code ansible.legacy} are understood for all. */
+    String collection() default "ansible.builtin";
+
+    /** One sentence. */
+    String summary();
+
+    /** The parameter that takes a free-form argument ({@code command: ls -l}); empty when there is none. */
+    String freeForm() default "";
+
+    /** Result keys and their meaning, "key: text" each, for documentation. */
+    String[] returns() default {};
+
+    /** Complete examples in YAML, for documentation. */
+    String[] examples() default {};
+}

@@ -1,0 +1,2 @@
+/** Source spans, problems (what is wrong, where, how to mend it) and their collector. */
+package dev.sentryprovision.problem;

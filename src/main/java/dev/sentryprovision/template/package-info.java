@@ -1,0 +1,2 @@
+/** Jinja: our expression engine, jinjava for statements, filters, tests, lookups; the only importer of jinjava. */
+package dev.sentryprovision.template;
