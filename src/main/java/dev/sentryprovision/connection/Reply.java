@@ -3,7 +3,6 @@ package dev.sentryprovision.connection;
 import java.nio.charset.StandardCharsets;
 
 /** Exit status and both streams of a script, byte for byte. */
-@SuppressWarnings("ArrayRecordComponent") // never compared; a copy of each output would cost more than it protects
 public record Reply(int status, byte[] stdout, byte[] stderr) {
 
     public String out() {

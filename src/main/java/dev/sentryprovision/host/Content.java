@@ -15,7 +15,6 @@ public sealed interface Content {
 
     InputStream open();
 
-    @SuppressWarnings("ArrayRecordComponent")
     record Bytes(byte[] bytes) implements Content {
         @Override
         public long size() {

@@ -9,7 +9,6 @@ public sealed interface Reading {
     record Absent() implements Reading {}
 
     /** All of its bytes. */
-    @SuppressWarnings("ArrayRecordComponent")
     record Whole(byte[] bytes) implements Reading {
         public String text() {
             return new String(bytes, StandardCharsets.UTF_8);
