@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
@@ -19,20 +20,20 @@ public final class SshHosts {
     private SshHosts() {}
 
     /** What a machine has on it. */
-    public enum System {
+    public enum Image {
         DEBIAN("sentry-provision/debian:12"),
         /** No utilities but busybox; sshd, git and sudo beside it. */
         BUSYBOX("sentry-provision/busybox:1");
 
-        private final String image;
+        private final String reference;
 
-        System(String image) {
-            this.image = image;
+        Image(String reference) {
+            this.reference = reference;
         }
     }
 
-    public static SshHost shared(System system) {
-        return switch (system) {
+    public static SshHost shared(Image image) {
+        return switch (image) {
             case DEBIAN -> debian();
             case BUSYBOX -> busybox();
         };
@@ -49,9 +50,9 @@ public final class SshHosts {
     }
 
     /** A machine of one's own; {@code sshdOptions} are sshd's, such as {@code -oMaxSessions=1}. */
-    public static SshHost start(System system, String... sshdOptions) {
-        Path key = Images.KEY;
-        GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(system.image))
+    public static SshHost start(Image image, String... sshdOptions) {
+        Path key = Built.KEY;
+        GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(image.reference))
                 .withImagePullPolicy(_ -> false)
                 .withExposedPorts(22)
                 .withEnv("AUTHORIZED_KEY", publicKey(key))
@@ -59,11 +60,11 @@ public final class SshHosts {
                 .waitingFor(Wait.forLogMessage(".*Server listening on 0.0.0.0.*\\n", 1));
         container.start();
         Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
-        return new SshHost(nameOf(system, container), container, key);
+        return new SshHost(nameOf(image, container), container, key);
     }
 
-    private static String nameOf(System system, GenericContainer<?> container) {
-        return system.name().toLowerCase(java.util.Locale.ROOT) + "-"
+    private static String nameOf(Image image, GenericContainer<?> container) {
+        return image.name().toLowerCase(Locale.ROOT) + "-"
                 + container.getContainerId().substring(0, 6);
     }
 
@@ -76,15 +77,15 @@ public final class SshHosts {
     }
 
     private static final class SharedDebian {
-        static final SshHost HOST = start(System.DEBIAN);
+        static final SshHost HOST = start(Image.DEBIAN);
     }
 
     private static final class SharedBusybox {
-        static final SshHost HOST = start(System.BUSYBOX);
+        static final SshHost HOST = start(Image.BUSYBOX);
     }
 
     /** The images, made by {@code bin/images} where they are missing, and the key they accept. */
-    private static final class Images {
+    private static final class Built {
         static final Path KEY = make();
 
         private static Path make() {
