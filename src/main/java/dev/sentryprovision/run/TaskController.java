@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The control machine as a module of one task sees it. */
@@ -32,7 +33,7 @@ final class TaskController implements Controller {
 
     @Override
     public Optional<byte[]> plaintext(Path path) {
-        return run.files().plaintext(path);
+        return run.playbooks().plaintext(path);
     }
 
     @Override
@@ -55,6 +56,16 @@ final class TaskController implements Controller {
     @Override
     public boolean test(Object condition) {
         return run.templates().test(condition, where, scope.templateScope());
+    }
+
+    @Override
+    public Instant now() {
+        return run.clock().instant();
+    }
+
+    @Override
+    public int verbosity() {
+        return run.options().verbosity();
     }
 
     private static byte[] allOf(Path path) {
