@@ -109,11 +109,12 @@ final class Expect {
     /** Variables by name. */
     Map<String, Written> vars(String keyword, YamlNode node) {
         Map<String, Written> vars = new LinkedHashMap<>();
-        mapping(keyword, node).ifPresent(mapping -> mapping.entries().forEach(entry -> {
-            String name = entry.key().text();
-            variableName(name, entry.key().where());
-            vars.put(name, written(entry.value()));
-        }));
+        mapping(keyword, node)
+                .ifPresent(mapping -> mapping.entries().forEach(entry -> {
+                    String name = entry.key().text();
+                    variableName(name, entry.key().where());
+                    vars.put(name, written(entry.value()));
+                }));
         return vars;
     }
 
