@@ -48,7 +48,7 @@ final class Attempt {
     TaskResult run() {
         ModuleType module = run.module(task.action());
         Work work = new Work(run, play, task, frame, host, scope, module);
-        Work.Done done = work.run();
+        Work.Done done = work.run(new Prospects(run, play, host, List.of(work), upcoming));
         Outcome outcome = done.outcome();
         outcome.warnings().forEach(warning -> run.events().accept(new Event.Warning(warning)));
         keepFacts(outcome, work);

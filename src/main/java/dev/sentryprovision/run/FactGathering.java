@@ -4,6 +4,7 @@ import dev.sentryprovision.event.Event;
 import dev.sentryprovision.event.TaskRef;
 import dev.sentryprovision.event.TaskResult;
 import dev.sentryprovision.event.TaskResult.Status;
+import dev.sentryprovision.host.HostSession;
 import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.Section;
 import java.time.Duration;
@@ -42,8 +43,10 @@ final class FactGathering {
 
     private TaskResult gather(Frame frame, PlayHost host) {
         TaskScope scope = play.scope(frame, host);
-        Machine machine = run.sessions().machine(host.name(), scope, frame);
-        host.host().variables().factsFrom(() -> machine.host().facts());
+        Settings variables = new Settings(scope::variable);
+        ConnectionKeywords keywords = ConnectionKeywords.of(frame.keywords(), scope);
+        HostSession session = run.sessions().session(host.name(), variables, keywords);
+        host.host().variables().factsFrom(session::facts);
         return Results.of(Status.OK, Map.of("changed", false, "ansible_facts", Map.of()), List.of());
     }
 

@@ -38,7 +38,7 @@ final class HostTask {
     TaskResult run() {
         Instant start = run.clock().instant();
         run.events().accept(new Event.HostStarted(ref, host.name()));
-        TaskScope scope = play.scope(frame, host);
+        TaskScope scope = play.scope(task, frame, host);
         TaskResult result = Failures.asResults(() -> task.loop().isPresent() ? loop(scope, task.loop().get()) : once(scope));
         result = settle(result, scope, Duration.between(start, run.clock().instant()));
         Map<String, Object> values = result.values();

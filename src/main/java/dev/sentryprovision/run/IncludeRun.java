@@ -46,7 +46,7 @@ final class IncludeRun {
     List<Included> resolve(IncludeTasks include, Frame outer, List<PlayHost> hosts) {
         return resolve(include.task(), include.apply(), outer, hosts, (scope, frame) -> {
             String name = scope.render(include.file().raw()).toString();
-            Path file = play.locate("tasks", name, frame, include.where());
+            Path file = locate(name, include, frame);
             return new Destination(file.toString(), run.playbooks().taskFile(file), Map.of());
         });
     }
@@ -63,6 +63,10 @@ final class IncludeRun {
             play.handlers().add(handlersOf(role, frame));
             return new Destination(name, List.of(role), Map.of());
         });
+    }
+
+    private Path locate(String name, IncludeTasks include, Frame frame) {
+        return SearchPath.of(frame, Path.of(include.where().source()), play.folder()).find("tasks", name);
     }
 
     private List<Included> resolve(
@@ -95,7 +99,7 @@ final class IncludeRun {
             Task task, Frame frame, PlayHost host, TaskRef ref, BiFunction<TaskScope, Frame, Destination> resolver) {
         List<Destination> result = new ArrayList<>();
         TaskResult outcome = Failures.asResults(() -> {
-            TaskScope scope = play.scope(frame, host);
+            TaskScope scope = play.scope(task, frame, host);
             if (task.loop().isEmpty()) {
                 add(result, frame, scope, Map.of(), resolver);
             } else {

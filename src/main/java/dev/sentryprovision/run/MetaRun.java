@@ -41,13 +41,13 @@ final class MetaRun {
         }
         run.events().accept(new Event.TaskStarted(ref, hosts.stream().map(PlayHost::name).toList()));
         for (PlayHost host : hosts) {
-            TaskResult result = Failures.asResults(() -> act(action, frame, host, hosts));
+            TaskResult result = Failures.asResults(() -> act(action, task, frame, host, hosts));
             play.conclude(task, ref, host, result);
         }
     }
 
-    private TaskResult act(String action, Frame frame, PlayHost host, List<PlayHost> hosts) {
-        TaskScope scope = play.scope(frame, host);
+    private TaskResult act(String action, Task task, Frame frame, PlayHost host, List<PlayHost> hosts) {
+        TaskScope scope = play.scope(task, frame, host);
         if (!new Conditions(run.templates(), scope).hold(frame.keywords().when())) {
             return Results.skipped("Conditional result was False");
         }

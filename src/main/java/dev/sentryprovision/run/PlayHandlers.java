@@ -66,7 +66,7 @@ final class PlayHandlers {
     private static void run(PlacedTask handler, TreeRun tree, List<PlayHost> hosts) {
         // The handler's keywords are those that hold for it already.
         Frame frame = new Frame(handler.keywords(), handler.roles(), handler.section());
-        tree.run(List.of(handler.node().withKeywords(Keywords.NONE)), frame, hosts);
+        tree.run(List.of(handler.node().withKeywords(Keywords.NONE)), frame, hosts, Upcoming.nothing(frame));
     }
 
     /**

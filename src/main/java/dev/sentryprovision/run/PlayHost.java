@@ -26,6 +26,7 @@ final class PlayHost {
     private final RunHost host;
     private final Set<PlacedTask> notified = new LinkedHashSet<>();
     private final Set<List<Object>> roles = new LinkedHashSet<>();
+    private final LookAhead lookAhead = new LookAhead();
     private Standing standing = Standing.ACTIVE;
     private Optional<Failure> failure = Optional.empty();
 
@@ -39,6 +40,10 @@ final class PlayHost {
 
     String name() {
         return host.name();
+    }
+
+    LookAhead lookAhead() {
+        return lookAhead;
     }
 
     synchronized Standing standing() {

@@ -12,6 +12,7 @@ import dev.sentryprovision.playbook.Section;
 import dev.sentryprovision.playbook.Task;
 import dev.sentryprovision.playbook.TaskNode;
 import dev.sentryprovision.playbook.Written;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ final class PlayRun {
     private final RunContext run;
     private final Play play;
     private final PlayRef ref;
+    private final Fleet fleet;
     private final PlayScopes scopes;
     private final List<PlayHost> hosts;
     private final PlayHandlers handlers;
@@ -28,10 +30,11 @@ final class PlayRun {
     private volatile boolean ended;
     private volatile boolean brokenOff;
 
-    PlayRun(RunContext run, Play play, PlayRef ref, PlayScopes scopes, List<PlayHost> hosts) {
+    PlayRun(RunContext run, Play play, PlayRef ref, Fleet fleet, PlayScopes scopes, List<PlayHost> hosts) {
         this.run = run;
         this.play = play;
         this.ref = ref;
+        this.fleet = fleet;
         this.scopes = scopes;
         this.hosts = hosts;
         this.handlers = new PlayHandlers(this, Handlers.of(play));
@@ -44,7 +47,7 @@ final class PlayRun {
         run.events().accept(new Event.PlayStarted(ref, hosts.stream().map(PlayHost::name).toList()));
         PlaySwitches switches = PlaySwitches.of(play, run, this, hosts);
         if (switches.gatherFacts()) {
-            new FactGathering(run, this).run(hosts, switches);
+            new FactGathering(run, this).run(hosts);
         }
         if (switches.eachHostAlone()) {
             run.forks().sideBySide(hosts, host -> parts(List.of(host)));
@@ -55,17 +58,21 @@ final class PlayRun {
     }
 
     private void parts(List<PlayHost> some) {
-        part(Section.PRE_TASKS, play.preTasks(), some);
+        Upcoming end = Upcoming.nothing(frame(Section.POST_TASKS));
+        Upcoming post = new Upcoming(play.postTasks(), frame(Section.POST_TASKS), Optional.of(end));
+        Upcoming tasks = new Upcoming(play.tasks(), frame(Section.TASKS), Optional.of(post));
+        Upcoming roles = new Upcoming(play.roles(), frame(Section.ROLES), Optional.of(tasks));
+        tree.run(play.preTasks(), frame(Section.PRE_TASKS), some, roles);
         handlers.flush(tree, some);
-        part(Section.ROLES, play.roles(), some);
-        part(Section.TASKS, play.tasks(), some);
+        tree.run(play.roles(), frame(Section.ROLES), some, tasks);
+        tree.run(play.tasks(), frame(Section.TASKS), some, post);
         handlers.flush(tree, some);
-        part(Section.POST_TASKS, play.postTasks(), some);
+        tree.run(play.postTasks(), frame(Section.POST_TASKS), some, end);
         handlers.flush(tree, some);
     }
 
-    private void part(Section section, List<? extends TaskNode> nodes, List<PlayHost> some) {
-        tree.run(nodes, new Frame(play.keywords(), List.of(), section), some);
+    private Frame frame(Section section) {
+        return new Frame(play.keywords(), List.of(), section);
     }
 
     /** A host that failed keeps its debts unless handlers are forced; then at least they are named. */
@@ -131,7 +138,7 @@ final class PlayRun {
 
     /** Whether the selection of tags, and {@code --start-at-task}, let this task run. */
     boolean selects(Task task, Frame frame, List<PlayHost> some) {
-        return run.selection().selects(task, frame, raw -> render(raw, frame, some.getFirst()));
+        return run.selection().selects(task, frame, raw -> scope(task, frame, some.getFirst()).render(raw));
     }
 
     TaskRef reference(Task task, Frame frame, List<PlayHost> some) {
@@ -152,8 +159,42 @@ final class PlayRun {
         return scope(frame, host).render(raw);
     }
 
+    TaskScope scope(Task task, Frame frame, PlayHost host) {
+        return scopes.of(frame, host.host(), magic(frame, host.name()), Path.of(task.where().source()));
+    }
+
     TaskScope scope(Frame frame, PlayHost host) {
-        return scopes.of(frame, host, this);
+        return scopes.of(frame, host.host(), magic(frame, host.name()), play.file());
+    }
+
+    /** What tasks see of another host: the one they are delegated to. */
+    TaskScope scopeOf(String name, Frame frame) {
+        return scopes.outside(runHost(name), magic(frame, name));
+    }
+
+    RunHost runHost(String name) {
+        return fleet.host(name).orElseGet(() -> new RunHost(name, new HostVariables()));
+    }
+
+    private MagicVariables magic(Frame frame, String host) {
+        return MagicVariables.of(run, fleet, this, frame, host);
+    }
+
+    Object hostVars() {
+        Frame frame = frame(Section.TASKS);
+        return HostVarsMap.ofHosts(fleet.hostNames(), name -> scopeOf(name, frame));
+    }
+
+    Object activeNames() {
+        return hosts.stream().filter(PlayHost::isActive).map(PlayHost::name).toList();
+    }
+
+    Object allNames() {
+        return hosts.stream().map(PlayHost::name).toList();
+    }
+
+    Path folder() {
+        return scopes.folder();
     }
 
     /** A role's vars and defaults become visible to the rest of the play. */
@@ -174,6 +215,6 @@ final class PlayRun {
 
     /** Value of a play's own setting, rendered with what its first host sees. */
     Optional<Object> setting(Optional<Written> written) {
-        return written.map(value -> render(value.raw(), new Frame(play.keywords(), List.of(), Section.TASKS), hosts.getFirst()));
+        return written.map(value -> render(value.raw(), frame(Section.TASKS), hosts.getFirst()));
     }
 }

@@ -2,6 +2,7 @@ package dev.sentryprovision.run;
 
 import dev.sentryprovision.connection.Connection;
 import dev.sentryprovision.connection.Connector;
+import dev.sentryprovision.connection.Identity;
 import dev.sentryprovision.connection.Target;
 import dev.sentryprovision.connection.Traffic;
 import dev.sentryprovision.host.HostSession;
@@ -63,6 +64,11 @@ final class Sessions implements AutoCloseable {
         } finally {
             slot.lock.unlock();
         }
+    }
+
+    /** Whom a task runs as. */
+    Identity identity(BecomeKeywords keywords, Settings variables) {
+        return settings.identity(keywords, variables);
     }
 
     /** The connections of a host are opened anew when they are next needed. */

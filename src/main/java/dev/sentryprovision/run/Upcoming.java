@@ -2,6 +2,16 @@ package dev.sentryprovision.run;
 
 import dev.sentryprovision.playbook.TaskNode;
 import java.util.List;
+import java.util.Optional;
 
-/** The nodes that follow in the walk, the current one first, and what encloses them. */
-record Upcoming(List<? extends TaskNode> nodes, Frame frame) {}
+/**
+ * What follows in the walk after the current task: the rest of its list, then what follows that list.
+ *
+ * @param frame what encloses the nodes
+ */
+record Upcoming(List<? extends TaskNode> nodes, Frame frame, Optional<Upcoming> after) {
+
+    static Upcoming nothing(Frame frame) {
+        return new Upcoming(List.of(), frame, Optional.empty());
+    }
+}

@@ -6,6 +6,7 @@ import dev.sentryprovision.host.Changes;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostSession;
 import dev.sentryprovision.host.HostView;
+import dev.sentryprovision.host.LookAheadHost;
 import dev.sentryprovision.module.ModuleType;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.playbook.Keyword;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Phaser;
 
 /** A module at work for a task: with its arguments, on its machine, as its user, in its environment. */
 final class Work {
@@ -40,12 +42,54 @@ final class Work {
         this.module = module;
     }
 
-    Done run() {
+    /** Does it now: what it found ahead of its turn counts if it still holds. */
+    Done run(Prospects prospects) {
         Map<String, Object> arguments = new Arguments(task, frame, scope, module).rendered();
+        if (!module.needsHost()) {
+            return new Done(invoke(arguments, new NoMachine(host.name())), List.of());
+        }
+        Place place = place();
+        if (!module.mayLookAhead()) {
+            return now(arguments, place);
+        }
+        LookAhead.Key key = key(arguments, place);
+        Optional<Outcome> known = host.lookAhead().take(key);
+        if (known.isEmpty()) {
+            host.lookAhead().explore(prospects);
+            known = host.lookAhead().take(key);
+        }
+        return known.map(outcome -> new Done(outcome, List.of())).orElseGet(() -> now(arguments, place));
+    }
+
+    private Done now(Map<String, Object> arguments, Place place) {
         Changes changes = new Changes();
-        Host machine = module.needsHost() ? machine(changes) : new NoMachine(host.name());
-        Outcome outcome = run.moduleRunner().run(module, arguments, machine, controller());
-        return new Done(outcome, changes.drain());
+        try {
+            Outcome outcome = invoke(arguments, place.session().view(place.view(), changes));
+            return new Done(outcome, changes.list());
+        } finally {
+            host.lookAhead().learn(!changes.isEmpty());
+        }
+    }
+
+    /** Tries it ahead of its turn, together with others; nothing when it is not its turn's business yet. */
+    Optional<LookAhead.Seen> tryAhead(Phaser together) {
+        if (!new Conditions(run.templates(), scope).hold(frame.keywords().when())) {
+            return Optional.empty();
+        }
+        Map<String, Object> arguments = new Arguments(task, frame, scope, module).rendered();
+        Place place = place();
+        long epoch = place.session().epoch();
+        Host machine = new LookAheadHost(place.session().view(place.view(), new Changes()), together);
+        Outcome outcome = invoke(arguments, machine);
+        return Optional.of(new LookAhead.Seen(key(arguments, place), epoch, outcome));
+    }
+
+    private LookAhead.Key key(Map<String, Object> arguments, Place place) {
+        return new LookAhead.Key(task.where(), arguments, place.session(), place.view());
+    }
+
+    private Outcome invoke(Map<String, Object> arguments, Host machine) {
+        return run.moduleRunner().run(module, arguments, machine, controller());
     }
 
     /** Facts that a module gives belong to the host that the task is for, unless they are delegated. */
@@ -57,14 +101,17 @@ final class Work {
         return delegated ? delegate().map(play::runHost).orElse(host.host()) : host.host();
     }
 
-    private Host machine(Changes changes) {
-        TaskScope reached = delegate().map(name -> play.scopeOf(name, frame)).orElse(scope);
-        String name = delegate().orElse(host.name());
+    /** Where it is done, and how. */
+    private record Place(HostSession session, HostView view) {}
+
+    private Place place() {
+        Optional<String> delegate = delegate();
+        TaskScope reached = delegate.map(name -> play.scopeOf(name, frame)).orElse(scope);
         Settings variables = new Settings(reached::variable);
         ConnectionKeywords keywords = ConnectionKeywords.of(frame.keywords(), scope);
-        HostSession session = run.sessions().session(name, variables, keywords);
-        Identity identity = run.connectionSettings().identity(keywords.become(), variables);
-        return session.view(new HostView(identity, environment(), limit(), checkMode()), changes);
+        HostSession session = run.sessions().session(delegate.orElse(host.name()), variables, keywords);
+        Identity identity = run.sessions().identity(keywords.become(), variables);
+        return new Place(session, new HostView(identity, environment(), limit(), checkMode()));
     }
 
     private Optional<String> delegate() {
