@@ -102,6 +102,13 @@ final class Expect {
         return node instanceof YamlMapping mapping ? Optional.of(mapping) : wrong(keyword, "a mapping", node);
     }
 
+    /** The content of a file that must be a mapping. */
+    Optional<YamlMapping> content(String file, YamlNode node) {
+        return node instanceof YamlMapping mapping
+                ? Optional.of(mapping)
+                : wrong("the file " + file, "write 'name: value' lines", "a mapping", node);
+    }
+
     Optional<YamlSequence> sequence(String keyword, YamlNode node) {
         return node instanceof YamlSequence sequence ? Optional.of(sequence) : wrong(keyword, "a list", node);
     }
@@ -109,11 +116,12 @@ final class Expect {
     /** Variables by name. */
     Map<String, Written> vars(String keyword, YamlNode node) {
         Map<String, Written> vars = new LinkedHashMap<>();
-        mapping(keyword, node).ifPresent(mapping -> mapping.entries().forEach(entry -> {
-            String name = entry.key().text();
-            variableName(name, entry.key().where());
-            vars.put(name, written(entry.value()));
-        }));
+        mapping(keyword, node)
+                .ifPresent(mapping -> mapping.entries().forEach(entry -> {
+                    String name = entry.key().text();
+                    variableName(name, entry.key().where());
+                    vars.put(name, written(entry.value()));
+                }));
         return vars;
     }
 

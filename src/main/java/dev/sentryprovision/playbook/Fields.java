@@ -77,7 +77,9 @@ final class Fields {
 
     /** A truth that decides how the playbook is read, so that it cannot be a template. */
     boolean plainTruth(String name, boolean otherwise) {
-        return truth(name).map(written -> Truth.of(written.raw()).orElse(otherwise)).orElse(otherwise);
+        return truth(name)
+                .map(written -> Truth.of(written.raw()).orElse(otherwise))
+                .orElse(otherwise);
     }
 
     /** What nobody took. */
@@ -89,7 +91,7 @@ final class Fields {
 
     /** Complains about what nobody took. */
     void rejectRest(Level level) {
-        rest().forEach(entry ->
-                problems.add(Vocabulary.unknown(entry.key().text(), level, entry.key().where())));
+        rest().forEach(entry -> problems.add(
+                Vocabulary.unknown(entry.key().text(), level, entry.key().where())));
     }
 }

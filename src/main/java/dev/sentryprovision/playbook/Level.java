@@ -1,5 +1,6 @@
 package dev.sentryprovision.playbook;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -7,10 +8,9 @@ import java.util.TreeSet;
 enum Level {
     PLAY(
             "a play",
-            common(
-                    "hosts fact_path force_handlers gather_facts gather_subset gather_timeout handlers"
-                            + " max_fail_percentage order post_tasks pre_tasks roles serial strategy tasks user"
-                            + " vars_files vars_prompt")),
+            common("hosts fact_path force_handlers gather_facts gather_subset gather_timeout handlers"
+                    + " max_fail_percentage order post_tasks pre_tasks roles serial strategy tasks user"
+                    + " vars_files vars_prompt")),
     ROLE("an entry of roles", common("delegate_facts delegate_to role when")),
     BLOCK("a block", common("always block delegate_facts delegate_to notify rescue when")),
     TASK("a task", task("")),
@@ -21,19 +21,21 @@ enum Level {
             words("action args collections ignore_errors loop loop_control name no_log register run_once tags timeout"
                     + " vars when")),
     IMPORT_PLAYBOOK(
-            "import_playbook", words("import_playbook ansible.builtin.import_playbook ansible.legacy.import_playbook"
+            "import_playbook",
+            words("import_playbook ansible.builtin.import_playbook ansible.legacy.import_playbook"
                     + " name tags vars when")),
     LOOP_CONTROL("loop_control", words("break_when extended extended_allitems index_var label loop_var pause")),
-    VARS_PROMPT(
-            "an entry of vars_prompt", words("confirm default encrypt name private prompt salt salt_size unsafe")),
+    VARS_PROMPT("an entry of vars_prompt", words("confirm default encrypt name private prompt salt salt_size unsafe")),
     META("the meta file of a role", words("allow_duplicates argument_specs collections dependencies galaxy_info"));
 
     private final String title;
+    /** Never changed. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<String> keywords;
 
     Level(String title, Set<String> keywords) {
         this.title = title;
-        this.keywords = keywords;
+        this.keywords = Collections.unmodifiableSet(keywords);
     }
 
     /** As it is called in a sentence. */

@@ -41,12 +41,18 @@ public final class Vocabulary {
 
     /** Every keyword of plays, roles, blocks, tasks and handlers that is supported. */
     public static Collection<String> all() {
-        return PLACES.stream().flatMap(level -> level.keywords().stream()).distinct().sorted().toList();
+        return PLACES.stream()
+                .flatMap(level -> level.keywords().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Whether the word is a keyword of some place, or was once, so that it cannot be meant as a module. */
     static boolean isWordOfTheLanguage(String word) {
-        return REFUSED.containsKey(word) || REMOVED.containsKey(word) || !placesOf(word).isEmpty();
+        return REFUSED.containsKey(word)
+                || REMOVED.containsKey(word)
+                || !placesOf(word).isEmpty();
     }
 
     /** What is wrong with a word that {@code level} does not know. */
@@ -81,7 +87,9 @@ public final class Vocabulary {
         Stream<Level> levels = PLACES.stream().filter(level -> level.knows(word));
         List<String> titles = levels.map(Level::title).toList();
         return titles.contains(Level.TASK.title())
-                ? titles.stream().filter(title -> !title.equals(Level.HANDLER.title())).toList()
+                ? titles.stream()
+                        .filter(title -> !title.equals(Level.HANDLER.title()))
+                        .toList()
                 : titles;
     }
 }
