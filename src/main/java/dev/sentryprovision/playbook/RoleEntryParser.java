@@ -48,18 +48,27 @@ final class RoleEntryParser {
         Map<String, Written> params = new LinkedHashMap<>();
         fields.rest().forEach(entry -> {
             String key = entry.key().text();
-            if (Vocabulary.isWordOfTheLanguage(key)) {
+            if (Vocabulary.isRefused(key)) {
                 problems.add(Vocabulary.unknown(key, Level.ROLE, entry.key().where()));
-                return;
+            } else {
+                suspicion(key)
+                        .ifPresent(hint -> problems.add(Problem.warning(
+                                "'" + key + "' goes to the role as a variable",
+                                entry.key().where(),
+                                hint)));
+                params.put(key, Expect.written(entry.value()));
             }
-            Vocabulary.nearest(key, Level.ROLE)
-                    .ifPresent(near -> problems.add(Problem.warning(
-                            "'" + key + "' goes to the role as a variable",
-                            entry.key().where(),
-                            "did you mean the keyword '" + near + "'?")));
-            params.put(key, Expect.written(entry.value()));
         });
         return params;
+    }
+
+    private static Optional<String> suspicion(String key) {
+        if (Vocabulary.isTaskKeyword(key)) {
+            return Optional.of("as a keyword it can stand on a task only, such as include_role");
+        }
+        return Vocabulary.nearest(key, Level.ROLE)
+                .filter(near -> !key.equals(near + "s"))
+                .map(near -> "did you mean the keyword '" + near + "'?");
     }
 
     private Optional<RoleInvocation> invocation(Written name, Keywords keywords, Map<String, Written> params) {
