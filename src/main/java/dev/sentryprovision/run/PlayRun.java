@@ -173,7 +173,7 @@ final class PlayRun {
     }
 
     RunHost runHost(String name) {
-        return fleet.host(name).orElseGet(() -> new RunHost(name, new HostVariables()));
+        return fleet.host(name).orElseGet(() -> new RunHost(name, new HostKnowledge()));
     }
 
     private MagicVariables magic(Frame frame, String host) {

@@ -4,11 +4,11 @@ package dev.sentryprovision.run;
 final class RunHost {
 
     private final String name;
-    private final HostVariables variables;
+    private final HostKnowledge variables;
     private final Tally tally = new Tally();
     private volatile boolean out;
 
-    RunHost(String name, HostVariables variables) {
+    RunHost(String name, HostKnowledge variables) {
         this.name = name;
         this.variables = variables;
     }
@@ -17,7 +17,7 @@ final class RunHost {
         return name;
     }
 
-    HostVariables variables() {
+    HostKnowledge variables() {
         return variables;
     }
 

@@ -73,7 +73,7 @@ final class TreeRun {
             host.host().tally().rescued();
             host.failure().ifPresent(failure -> host.host()
                     .variables()
-                    .setForRescue(failure.task().title(), failure.result().values()));
+                    .setForRescue(failure.task(), failure.result().values()));
         }
         run(block.rescue(), frame, failed, after);
     }

@@ -1,32 +1,36 @@
 package dev.sentryprovision.run;
 
 import dev.sentryprovision.host.Facts;
+import dev.sentryprovision.playbook.Task;
 import dev.sentryprovision.problem.SourceSpan;
 import dev.sentryprovision.template.Variables;
+import dev.sentryprovision.vars.HostVariables;
+import dev.sentryprovision.vars.VariableLayer;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** What a run learns about a host: facts, set and registered variables. Thread-safe. */
-final class HostVariables {
+/** What a run learns about a host: set and registered variables, and facts once one of them is used. Thread-safe. */
+final class HostKnowledge {
 
     private static final String PREFIX = "ansible_";
 
-    private final Map<String, Object> set = new ConcurrentHashMap<>();
+    private final HostVariables learned = new HostVariables();
     private final Map<String, Object> facts = new ConcurrentHashMap<>();
     private volatile Optional<Supplier<Facts>> source = Optional.empty();
 
-    /** A result under a name; facts of an earlier task of that name are replaced. */
+    /** A result under a name. */
     void register(String name, Map<String, Object> values, SourceSpan where) {
-        set.put(name, values);
+        set(Map.of(name, values), where);
     }
 
     void set(Map<String, Object> values, SourceSpan where) {
-        set.putAll(values);
+        learned.set(values, where);
     }
 
     /** Facts under their full names. */
@@ -41,18 +45,20 @@ final class HostVariables {
 
     void clearFacts() {
         facts.clear();
+        learned.clearFacts();
         source = Optional.empty();
     }
 
     /** What a rescue may ask about. */
-    void setForRescue(String task, Map<String, Object> result) {
-        set.put("ansible_failed_task", Map.of("name", task));
-        set.put("ansible_failed_result", result);
+    void setForRescue(Task task, Map<String, Object> result) {
+        set(
+                Map.of("ansible_failed_task", Map.of("name", task.title()), "ansible_failed_result", result),
+                task.where());
     }
 
-    /** Set and registered variables. */
-    Variables setVariables() {
-        return Layers.ofRaw(set);
+    /** Set, registered and included variables. */
+    List<VariableLayer> layers() {
+        return learned.layers();
     }
 
     /** Facts under their full names, and all of them as {@code ansible_facts}. */
