@@ -1,0 +1,185 @@
+package dev.sentryprovision.yaml;
+
+import dev.sentryprovision.problem.Problem;
+import dev.sentryprovision.problem.Problems;
+import dev.sentryprovision.problem.SourceSpan;
+import dev.sentryprovision.value.None;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/** Builds nodes from the parser's events, counting what they will cost before anybody pays for it. */
+final class YamlComposer {
+
+    /** What an anchor names, and how many values that is. */
+    private record Anchored(YamlNode node, long size) {}
+
+    private final String text;
+    private final YamlLimits limits;
+    private final Problems warnings;
+    private final Marks marks;
+    private final TaggedScalars scalars;
+    private final ParserImpl parser;
+    private final Map<String, Anchored> anchors = new HashMap<>();
+    private final List<String> openAnchors = new ArrayList<>();
+    private long size;
+    private long aliasSize;
+
+    YamlComposer(String text, String source, YamlLimits limits, Problems warnings) {
+        this.text = text;
+        this.limits = limits;
+        this.warnings = warnings;
+        this.marks = new Marks(source);
+        this.scalars = new TaggedScalars(marks);
+        this.parser = new ParserImpl(new StreamReader(text), options());
+    }
+
+    /** Our own limits are checked while composing; the parser's would come first with poorer messages. */
+    private static LoaderOptions options() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        options.setNestingDepthLimit(Integer.MAX_VALUE);
+        return options;
+    }
+
+    /** The one value of the text. */
+    YamlNode compose() {
+        try {
+            return document();
+        } catch (MarkedYAMLException e) {
+            throw new YamlProblem(new SyntaxHints(text, marks).problem(e));
+        } catch (ReaderException e) {
+            throw new YamlProblem(new SyntaxHints(text, marks).unreadable(e));
+        }
+    }
+
+    private YamlNode document() {
+        parser.getEvent();
+        if (parser.checkEvent(Event.ID.StreamEnd)) {
+            return new YamlScalar(
+                    "", None.NONE, YamlScalar.Style.PLAIN, YamlTag.NONE, SourceSpan.at(marks.source(), 1, 1));
+        }
+        parser.getEvent();
+        YamlNode root = node(0);
+        parser.getEvent();
+        if (!parser.checkEvent(Event.ID.StreamEnd)) {
+            throw new YamlProblem(
+                    "a second document begins here, only one is allowed in a file",
+                    marks.point(parser.peekEvent().getStartMark()),
+                    "put it in a file of its own, or take the '---' out");
+        }
+        return root;
+    }
+
+    private YamlNode node(int depth) {
+        NodeEvent event = (NodeEvent) parser.getEvent();
+        if (depth > limits.depth()) {
+            throw tooDeep(marks.point(event.getStartMark()), limits);
+        }
+        if (event instanceof AliasEvent alias) {
+            return aliased(alias);
+        }
+        String anchor = event.getAnchor();
+        if (anchor == null) {
+            return built(event, depth);
+        }
+        long before = size;
+        openAnchors.add(anchor);
+        YamlNode node = built(event, depth);
+        openAnchors.remove(anchor);
+        anchors.put(anchor, new Anchored(node, size - before));
+        return node;
+    }
+
+    private YamlNode built(NodeEvent event, int depth) {
+        size++;
+        return switch (event) {
+            case ScalarEvent scalar -> scalars.scalar(scalar);
+            case SequenceStartEvent sequence -> sequence(sequence, depth);
+            case MappingStartEvent mapping -> mapping(mapping, depth);
+            default -> throw new IllegalStateException("no value begins with " + event.getEventId());
+        };
+    }
+
+    private YamlNode aliased(AliasEvent alias) {
+        String name = alias.getAnchor();
+        SourceSpan where = marks.span(alias.getStartMark(), alias.getEndMark());
+        if (openAnchors.contains(name)) {
+            throw new YamlProblem("the anchor '&" + name + "' holds itself", where, "");
+        }
+        Anchored target = anchors.get(name);
+        if (target == null) {
+            throw SyntaxHints.unknownAlias(name, where, anchors.keySet());
+        }
+        size += target.size();
+        aliasSize += target.size();
+        if (aliasSize > limits.aliasNodes()) {
+            throw new YamlProblem(
+                    "aliases repeat more than %,d values".formatted(limits.aliasNodes()),
+                    where,
+                    "aliases of aliases multiply; write out what is really needed");
+        }
+        return target.node();
+    }
+
+    private YamlNode sequence(SequenceStartEvent start, int depth) {
+        List<YamlNode> items = new ArrayList<>();
+        while (!parser.checkEvent(Event.ID.SequenceEnd)) {
+            items.add(node(depth + 1));
+        }
+        Event end = parser.getEvent();
+        return TaggedCollections.sequence(start.getTag(), items, marks.span(start.getStartMark(), end.getEndMark()));
+    }
+
+    private YamlNode mapping(MappingStartEvent start, int depth) {
+        MappingBuilder builder = new MappingBuilder(warnings);
+        while (!parser.checkEvent(Event.ID.MappingEnd)) {
+            boolean merge = parser.peekEvent() instanceof ScalarEvent key && TaggedScalars.isMergeKey(key);
+            if (merge) {
+                parser.getEvent();
+                builder.merge(node(depth + 1));
+            } else {
+                YamlNode key = keyNode(depth);
+                builder.put(key, node(depth + 1));
+            }
+        }
+        Event end = parser.getEvent();
+        return TaggedCollections.mapping(
+                start.getTag(), builder.entries(), marks.span(start.getStartMark(), end.getEndMark()));
+    }
+
+    /** The sign {@code =} has no meaning as a value, but is a text as a key. */
+    private YamlNode keyNode(int depth) {
+        return parser.peekEvent() instanceof ScalarEvent key
+                        && key.isPlain()
+                        && key.getValue().equals("=")
+                ? scalars.text((ScalarEvent) parser.getEvent())
+                : node(depth + 1);
+    }
+
+    static YamlProblem tooDeep(SourceSpan where, YamlLimits limits) {
+        return new YamlProblem(
+                "nested too deeply: more than " + limits.depth() + " collections inside each other", where, "");
+    }
+
+    /** Warns about a key written twice. */
+    static Problem duplicate(YamlMapping.Entry first, YamlScalar again) {
+        SourceSpan before = first.key().where();
+        return Problem.warning(
+                "the key '" + again.text() + "' is written twice in one mapping",
+                again.where(),
+                "the first is at line " + before.line() + ", column " + before.column() + "; this one wins");
+    }
+}
