@@ -1,6 +1,6 @@
 package dev.sentryprovision.run;
 
-import dev.sentryprovision.template.Variables;
+import dev.sentryprovision.vars.VariableLayer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,7 @@ interface Fleet {
     List<String> hostNames();
 
     /** What the inventory says about a host: its own variables and those of its groups. */
-    Variables variables(String host);
+    List<VariableLayer> layers(String host);
 
     /** The groups that a host is in, without {@code all}, in order of name. */
     List<String> groupNames(String host);
@@ -23,7 +23,7 @@ interface Fleet {
     Map<String, List<String>> groups();
 
     /** The folder of the inventory that a host is from. */
-    String folder(String host);
+    Optional<String> folder(String host);
 
-    String file(String host);
+    Optional<String> file(String host);
 }

@@ -7,6 +7,7 @@ import dev.sentryprovision.playbook.IncludeRole;
 import dev.sentryprovision.playbook.IncludeTasks;
 import dev.sentryprovision.playbook.Keywords;
 import dev.sentryprovision.playbook.PlacedTask;
+import dev.sentryprovision.playbook.Role;
 import dev.sentryprovision.playbook.RoleFiles;
 import dev.sentryprovision.playbook.RoleInvocation;
 import dev.sentryprovision.playbook.Section;
@@ -46,8 +47,10 @@ final class IncludeRun {
     List<Included> resolve(IncludeTasks include, Frame outer, List<PlayHost> hosts) {
         return resolve(include.task(), include.apply(), outer, hosts, (scope, frame) -> {
             String name = scope.render(include.file().raw()).toString();
-            Path file = locate(name, include, frame);
-            return new Destination(file.toString(), run.playbooks().taskFile(file), Map.of());
+            boolean handlers = frame.section() == Section.HANDLERS;
+            Optional<Role> role = roleOf(frame);
+            Path file = run.taskFiles().locate(name, include.where(), role, handlers);
+            return new Destination(file.toString(), run.taskFiles().load(file, role, handlers), Map.of());
         });
     }
 
@@ -55,18 +58,25 @@ final class IncludeRun {
         return resolve(include.task(), include.apply(), outer, hosts, (scope, frame) -> {
             String name = scope.render(include.role().raw()).toString();
             RoleFiles<String> from = include.from().map(written -> scope.render(written.raw()).toString());
-            boolean duplicates = flag(include.allowDuplicates(), scope, true);
-            RoleInvocation role = run.playbooks().role(name, from, include, play.play(), duplicates);
+            Role found = run.taskFiles()
+                    .role(name, from, include.where(), roleOf(frame), flag(include.rolespecValidate(), scope, true));
+            RoleInvocation role = new RoleInvocation(
+                    Optional.empty(),
+                    include.where(),
+                    found,
+                    Keywords.NONE,
+                    Map.of(),
+                    flag(include.allowDuplicates(), scope, true));
             if (flag(include.isPublic(), scope, false)) {
-                play.publish(role);
+                play.publish(found);
             }
             play.handlers().add(handlersOf(role, frame));
             return new Destination(name, List.of(role), Map.of());
         });
     }
 
-    private Path locate(String name, IncludeTasks include, Frame frame) {
-        return SearchPath.of(frame, Path.of(include.where().source()), play.folder()).find("tasks", name);
+    private static Optional<Role> roleOf(Frame frame) {
+        return frame.role().map(RoleInvocation::role);
     }
 
     private List<Included> resolve(

@@ -41,8 +41,8 @@ final class MagicVariables implements Variables {
         values.put("group_names", () -> fleet.groupNames(host));
         values.put("groups", fleet::groups);
         values.put("hostvars", play::hostVars);
-        values.put("inventory_dir", () -> fleet.folder(host));
-        values.put("inventory_file", () -> fleet.file(host));
+        fleet.folder(host).ifPresent(folder -> values.put("inventory_dir", () -> folder));
+        fleet.file(host).ifPresent(file -> values.put("inventory_file", () -> file));
         values.put("playbook_dir", () -> play.folder().toString());
         values.put("ansible_play_name", () -> play.ref().name());
         values.put("play_hosts", play::activeNames);

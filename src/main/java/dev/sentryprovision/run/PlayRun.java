@@ -7,7 +7,7 @@ import dev.sentryprovision.event.TaskResult;
 import dev.sentryprovision.event.TaskResult.Status;
 import dev.sentryprovision.playbook.Handlers;
 import dev.sentryprovision.playbook.Play;
-import dev.sentryprovision.playbook.RoleInvocation;
+import dev.sentryprovision.playbook.Role;
 import dev.sentryprovision.playbook.Section;
 import dev.sentryprovision.playbook.Task;
 import dev.sentryprovision.playbook.TaskNode;
@@ -198,8 +198,8 @@ final class PlayRun {
     }
 
     /** A role's vars and defaults become visible to the rest of the play. */
-    void publish(RoleInvocation role) {
-        scopes.publish(role.role());
+    void publish(Role role) {
+        scopes.publish(role);
     }
 
     /** Draws the consequences of what the engine did itself: an include, a meta action. */

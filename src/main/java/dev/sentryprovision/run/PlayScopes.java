@@ -96,12 +96,18 @@ final class PlayScopes {
     private VariableLayer layer(Layer level, Map<String, Written> written) {
         return written.isEmpty()
                 ? new VariableLayer(level, Map.of())
-                : known.computeIfAbsent(written, _ -> {
-                    Map<String, Definition> definitions = LinkedHashMap.newLinkedHashMap(written.size());
-                    written.forEach((name, value) ->
-                            definitions.put(name, new Definition(value.raw(), new Origin(level, value.where()))));
-                    return new VariableLayer(level, definitions);
-                });
+                : known.computeIfAbsent(written, _ -> newLayer(level, written));
+    }
+
+    static VariableLayer playVars(Play play) {
+        return newLayer(Layer.PLAY_VARS, play.vars());
+    }
+
+    static VariableLayer newLayer(Layer level, Map<String, Written> written) {
+        Map<String, Definition> definitions = LinkedHashMap.newLinkedHashMap(written.size());
+        written.forEach((name, value) ->
+                definitions.put(name, new Definition(value.raw(), new Origin(level, value.where()))));
+        return new VariableLayer(level, definitions);
     }
 
     /** Facts are asked for when one is used, so they are no layer but stand between those above and below them. */

@@ -5,10 +5,12 @@ import dev.sentryprovision.module.ModuleRegistry;
 import dev.sentryprovision.module.ModuleRunner;
 import dev.sentryprovision.module.ModuleType;
 import dev.sentryprovision.playbook.ModuleCall;
+import dev.sentryprovision.playbook.TaskFiles;
 import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.ProblemException;
 import dev.sentryprovision.problem.SourceSpan;
 import dev.sentryprovision.template.Templates;
+import dev.sentryprovision.vars.VariableFiles;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -20,7 +22,9 @@ record RunContext(
         ModuleRegistry modules,
         ModuleRunner moduleRunner,
         Sessions sessions,
-        PlaybookSource playbooks,
+        TaskFiles taskFiles,
+        VariableFiles variableFiles,
+        PlainFiles plainFiles,
         TaskSelection selection,
         Forks forks,
         Stop stop,

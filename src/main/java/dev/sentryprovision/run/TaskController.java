@@ -33,7 +33,7 @@ final class TaskController implements Controller {
 
     @Override
     public Optional<byte[]> plaintext(Path path) {
-        return run.playbooks().plaintext(path);
+        return run.plainFiles().plaintext(path);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.playbook.Section;
 import dev.sentryprovision.playbook.TagSelection;
 import dev.sentryprovision.playbook.Task;
 import java.util.LinkedHashSet;
@@ -22,7 +23,7 @@ final class TaskSelection {
 
     /** @param render renders a raw tag or name with what the task sees */
     boolean selects(Task task, Frame frame, UnaryOperator<Object> render) {
-        return isReached(task, frame, render) && tags.selects(tagsOf(frame, render));
+        return isReached(task, frame, render) && (frame.section() == Section.HANDLERS || tags.runs(tagsOf(frame, render)));
     }
 
     private boolean isReached(Task task, Frame frame, UnaryOperator<Object> render) {
