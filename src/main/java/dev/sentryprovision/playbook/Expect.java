@@ -102,6 +102,13 @@ final class Expect {
         return node instanceof YamlMapping mapping ? Optional.of(mapping) : wrong(keyword, "a mapping", node);
     }
 
+    /** The content of a file that must be a mapping. */
+    Optional<YamlMapping> content(String file, YamlNode node) {
+        return node instanceof YamlMapping mapping
+                ? Optional.of(mapping)
+                : wrong("the file " + file, "write 'name: value' lines", "a mapping", node);
+    }
+
     Optional<YamlSequence> sequence(String keyword, YamlNode node) {
         return node instanceof YamlSequence sequence ? Optional.of(sequence) : wrong(keyword, "a list", node);
     }
