@@ -14,14 +14,12 @@ import java.util.Optional;
 /** How to reach a host and whom to become there, read from its variables, the command line and keywords. */
 final class ConnectionSettings {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-
     private final Access access;
     private final Becoming becoming;
-    private final HostKeyChecking hostKeyChecking;
+    private final Optional<HostKeyChecking> hostKeyChecking;
 
     /** What the command line says holds where the variables of a host say nothing, as in Ansible. */
-    ConnectionSettings(Access access, Becoming becoming, HostKeyChecking hostKeyChecking) {
+    ConnectionSettings(Access access, Becoming becoming, Optional<HostKeyChecking> hostKeyChecking) {
         this.access = access;
         this.becoming = becoming;
         this.hostKeyChecking = hostKeyChecking;
@@ -107,23 +105,28 @@ final class ConnectionSettings {
         return keys;
     }
 
-    private HostKeyChecking hostKeyChecking(Settings settings, SshArguments arguments) {
-        Optional<String> said = settings.text("ansible_host_key_checking", "ansible_ssh_host_key_checking")
-                .or(() -> arguments.get("stricthostkeychecking"));
-        return said.<HostKeyChecking>map(word -> switch (word.toLowerCase(Locale.ROOT)) {
-                    case "accept-new" -> HostKeyChecking.ACCEPT_NEW;
-                    case "ask" -> hostKeyChecking;
-                    default -> Truth.of(word, "host_key_checking") ? HostKeyChecking.YES : HostKeyChecking.NO;
-                })
-                .orElse(hostKeyChecking);
+    private Optional<HostKeyChecking> hostKeyChecking(Settings settings, SshArguments arguments) {
+        return settings.text("ansible_host_key_checking", "ansible_ssh_host_key_checking")
+                .or(() -> arguments.get("stricthostkeychecking"))
+                .flatMap(ConnectionSettings::hostKeyChecking)
+                .or(() -> hostKeyChecking);
     }
 
-    private Duration timeout(Settings settings, SshArguments arguments) {
+    /** There is nobody to ask, so {@code ask} leaves it to the default. */
+    private static Optional<HostKeyChecking> hostKeyChecking(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "accept-new" -> Optional.of(HostKeyChecking.ACCEPT_NEW);
+            case "ask" -> Optional.empty();
+            default -> Optional.of(
+                    Truth.of(word, "ansible_host_key_checking") ? HostKeyChecking.YES : HostKeyChecking.NO);
+        };
+    }
+
+    private Optional<Duration> timeout(Settings settings, SshArguments arguments) {
         return settings.number("ansible_timeout", "ansible_ssh_timeout")
                 .or(() -> arguments.get("connecttimeout").map(Integer::valueOf))
                 .map(Duration::ofSeconds)
-                .or(access::timeout)
-                .orElse(CONNECT_TIMEOUT);
+                .or(access::timeout);
     }
 
     private static List<Path> paths(String words) {

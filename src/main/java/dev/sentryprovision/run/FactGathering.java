@@ -4,6 +4,8 @@ import dev.sentryprovision.event.Event;
 import dev.sentryprovision.event.TaskRef;
 import dev.sentryprovision.event.TaskResult;
 import dev.sentryprovision.event.TaskResult.Status;
+import dev.sentryprovision.connection.Identity;
+import dev.sentryprovision.host.Changes;
 import dev.sentryprovision.host.HostSession;
 import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.Section;
@@ -46,7 +48,8 @@ final class FactGathering {
         Settings variables = new Settings(scope::variable);
         ConnectionKeywords keywords = ConnectionKeywords.of(frame.keywords(), scope);
         HostSession session = run.sessions().session(host.name(), variables, keywords);
-        host.host().variables().factsFrom(session::facts);
+        Identity who = run.sessions().identity(keywords.become(), variables);
+        host.host().variables().factsFrom(() -> session.as(who, new Changes()).facts());
         return Results.of(Status.OK, Map.of("changed", false, "ansible_facts", Map.of()), List.of());
     }
 

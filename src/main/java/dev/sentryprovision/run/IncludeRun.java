@@ -153,7 +153,13 @@ final class IncludeRun {
     private static List<PlacedTask> handlersOf(RoleInvocation role, Frame frame) {
         List<RoleInvocation> roles = new ArrayList<>(frame.roles());
         roles.add(role);
-        return TaskWalk.of(role.role().handlers(), frame.keywords(), roles, Section.HANDLERS).toList();
+        return TaskWalk.of(role.role().handlers(), Section.HANDLERS)
+                .map(placed -> new PlacedTask(
+                        placed.node(),
+                        placed.keywords().under(frame.keywords()),
+                        roles,
+                        Section.HANDLERS))
+                .toList();
     }
 
     private static boolean flag(Optional<Written> written, TaskScope scope, boolean otherwise) {

@@ -5,6 +5,7 @@ import dev.sentryprovision.host.UnknownUntilApplied;
 import dev.sentryprovision.playbook.Loop;
 import dev.sentryprovision.playbook.LoopControl;
 import dev.sentryprovision.playbook.Written;
+import dev.sentryprovision.template.TemplateScope;
 import dev.sentryprovision.template.Templates;
 import dev.sentryprovision.value.TemplateText;
 import dev.sentryprovision.value.Unknown;
@@ -90,7 +91,7 @@ final class LoopItems {
     private static List<?> values(Loop loop, TaskScope scope, Templates templates) {
         Written written = loop.items();
         Object value = loop.lookup().isPresent()
-                ? templates.lookup(loop.lookup().get(), written.raw(), written.where(), scope.templateScope())
+                ? lookup(loop.lookup().get(), written, scope, templates)
                 : scope.render(written.raw());
         return switch (value) {
             case List<?> list -> list;
@@ -101,6 +102,14 @@ final class LoopItems {
                         + " is " + Types.nameOf(value)
                         + "; use a list, or a filter such as dict2items to make one");
         };
+    }
+
+    /** {@code with_x: terms} is the list that {@code query('x', terms…)} gives. */
+    private static Object lookup(String name, Written terms, TaskScope scope, Templates templates) {
+        Object rendered = scope.render(terms.raw());
+        List<?> all = rendered instanceof List<?> list ? list : List.of(rendered);
+        TemplateScope inside = scope.with(Map.of("with_terms", all)).templateScope();
+        return templates.evaluate("query('" + name + "', *with_terms)", terms.where(), inside);
     }
 
     private static Map<String, Object> position(List<?> values, int i, boolean all) {

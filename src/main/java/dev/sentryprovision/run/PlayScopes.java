@@ -87,7 +87,7 @@ final class PlayScopes {
 
     private static Layer levelOf(VarsLayer vars) {
         return switch (vars.scope()) {
-            case BLOCK -> Layer.BLOCK_VARS;
+            case BLOCK, IMPORT, ROLE -> Layer.BLOCK_VARS;
             case TASK -> Layer.TASK_VARS;
             case INCLUDE -> Layer.INCLUDE_PARAMS;
         };

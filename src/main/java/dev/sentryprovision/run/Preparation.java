@@ -11,11 +11,11 @@ import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.Playbook;
 import dev.sentryprovision.playbook.Playbooks;
 import dev.sentryprovision.playbook.Written;
-import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.ProblemException;
 import dev.sentryprovision.problem.Problems;
 import dev.sentryprovision.problem.SourceSpan;
 import dev.sentryprovision.secret.Redactor;
+import dev.sentryprovision.template.TemplateSettings;
 import dev.sentryprovision.template.Templates;
 import dev.sentryprovision.value.TemplateText;
 import dev.sentryprovision.vars.ExtraVariables;
@@ -23,8 +23,6 @@ import dev.sentryprovision.vars.HashBehaviour;
 import dev.sentryprovision.vars.VariableFiles;
 import dev.sentryprovision.vars.VariableLayer;
 import dev.sentryprovision.vault.Vault;
-import dev.sentryprovision.vault.VaultPassword;
-import dev.sentryprovision.vault.VaultPasswords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -43,9 +41,9 @@ public final class Preparation {
 
     private Preparation(RunOptions options, Redactor redactor) {
         this.options = options;
-        this.vault = new Vault(passwords(options), redactor);
+        this.vault = new Vault(options.vault(), redactor);
         this.variableFiles = new VariableFiles(vault, problems::add);
-        this.templates = new Templates(vault::decrypt);
+        this.templates = new Templates(TemplateSettings.standard(vault::decrypt));
     }
 
     /**
@@ -160,17 +158,5 @@ public final class Preparation {
     private static boolean isTemplate(Written written) {
         return written.raw() instanceof TemplateText
                 || written.raw() instanceof List<?> list && list.stream().anyMatch(TemplateText.class::isInstance);
-    }
-
-    private static List<VaultPassword> passwords(RunOptions options) {
-        VaultPasswords reader = new VaultPasswords(options.workingDirectory(), id -> {
-            throw new ProblemException(Problem.error("no password was typed for the vault id '" + id + "'"));
-        });
-        return options.vault().stream()
-                .map(source -> switch (source) {
-                    case VaultSource.Typed(String label, var password) -> new VaultPassword(label, password);
-                    case VaultSource.FileOrScript(String label, Path path) -> reader.of(label + "@" + path);
-                })
-                .toList();
     }
 }

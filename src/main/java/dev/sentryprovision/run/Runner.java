@@ -7,6 +7,7 @@ import dev.sentryprovision.event.EventSink;
 import dev.sentryprovision.event.HostStats;
 import dev.sentryprovision.host.ChangeListener;
 import dev.sentryprovision.host.HostSession;
+import dev.sentryprovision.host.Surroundings;
 import dev.sentryprovision.module.ModuleRunner;
 import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.Playbook;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -98,14 +100,21 @@ public final class Runner {
     private Sessions sessions(RunOptions options) {
         ConnectionSettings settings =
                 new ConnectionSettings(options.access(), options.becoming(), hostKeyChecking(options.environment()));
+        boolean dryRun = options.dryRun().checkMode();
+        Surroundings surroundings = Surroundings.real();
         return new Sessions(
-                settings, ssh, local, (name, connection) -> HostSession.of(name, connection, ChangeListener.NONE, clock));
+                settings,
+                ssh,
+                local,
+                (name, connection) -> dryRun
+                        ? HostSession.dryRun(name, connection, surroundings)
+                        : HostSession.live(name, connection, ChangeListener.NONE, surroundings));
     }
 
-    /** As {@code ANSIBLE_HOST_KEY_CHECKING} says; by default unknown hosts are refused. */
-    private static HostKeyChecking hostKeyChecking(Map<String, String> environment) {
-        String said = environment.getOrDefault("ANSIBLE_HOST_KEY_CHECKING", "true");
-        return Truth.of(said, "ANSIBLE_HOST_KEY_CHECKING") ? HostKeyChecking.YES : HostKeyChecking.NO;
+    /** As {@code ANSIBLE_HOST_KEY_CHECKING} says; else as ssh_config does. */
+    private static Optional<HostKeyChecking> hostKeyChecking(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("ANSIBLE_HOST_KEY_CHECKING"))
+                .map(said -> Truth.of(said, "ANSIBLE_HOST_KEY_CHECKING") ? HostKeyChecking.YES : HostKeyChecking.NO);
     }
 
     private static TaskSelection selection(RunOptions options) {

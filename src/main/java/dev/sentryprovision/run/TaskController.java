@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** The control machine as a module of one task sees it. */
@@ -66,6 +67,23 @@ final class TaskController implements Controller {
     @Override
     public int verbosity() {
         return run.options().verbosity();
+    }
+
+    private static FileTemplateOptions fileOptions(TemplateOptions options) {
+        Map<String, String> marks = options.markers();
+        FileTemplateOptions standard = FileTemplateOptions.STANDARD;
+        return standard.withTrimBlocks(options.trimBlocks())
+                .withLstripBlocks(options.lstripBlocks())
+                .withNewlineSequence(options.newline())
+                .withBlock(
+                        marks.getOrDefault("block_start_string", standard.blockStart()),
+                        marks.getOrDefault("block_end_string", standard.blockEnd()))
+                .withVariable(
+                        marks.getOrDefault("variable_start_string", standard.variableStart()),
+                        marks.getOrDefault("variable_end_string", standard.variableEnd()))
+                .withComment(
+                        marks.getOrDefault("comment_start_string", standard.commentStart()),
+                        marks.getOrDefault("comment_end_string", standard.commentEnd()));
     }
 
     private static byte[] allOf(Path path) {
