@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What the live host and the dry run have in common: how a change is worked out and recorded. */
-abstract sealed class RecordingHost implements Host permits DryRunHost {
+abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost {
 
     /** What makes one view of a machine differ from another. */
     record View(

@@ -15,12 +15,13 @@ public final class ImaginedMachine {
     public static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     private final EmptyMachine machine;
+    private final DryRunState imagined = DryRunState.nothing();
     private final HostSession session;
 
     public ImaginedMachine(String name, Account account, Map<String, Object> facts) {
         this.machine = new EmptyMachine(account);
         Surroundings surroundings = new Surroundings(() -> NOW, () -> "nonce", 4711);
-        this.session = new HostSession(name, _ -> machine, () -> new Facts(facts), surroundings);
+        this.session = HostSession.imagined(name, machine, () -> new Facts(facts), imagined, surroundings);
     }
 
     public static Account root() {
@@ -49,7 +50,7 @@ public final class ImaginedMachine {
     }
 
     private Overlay overlay() {
-        return session.imagined().overlay();
+        return imagined.overlay();
     }
 
     public static PathStatus status(Kind kind, int mode, String owner, String group, long size, String target) {
