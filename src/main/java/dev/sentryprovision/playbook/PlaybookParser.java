@@ -96,8 +96,9 @@ final class PlaybookParser {
             problems.error("no playbook '" + name + "'", where, "looked for " + file);
             return List.of();
         }
-        if (place.isReading(file.toString())) {
-            problems.error("this import never ends: " + place.cycle(file.toString()), where);
+        Place.Link link = Place.Link.to(file);
+        if (place.isReading(link)) {
+            problems.error("this import never ends: " + place.cycle(link), where);
             return List.of();
         }
         return loading.mayImport(where) ? new PlaybookParser(loading, place.inFile(file)).parse(vars) : List.of();
