@@ -21,10 +21,19 @@ public final class HostSession implements AutoCloseable {
     private final Surroundings surroundings;
     private final Function<Identity, Looks> machine;
     private final Function<Looks, Facts> gathering;
-    private final BiFunction<View, Identity, Host> kind;
+    private final Kinds kinds;
     private final Map<Identity, Looks> looks = new ConcurrentHashMap<>();
     private final Epoch epoch = new Epoch();
     private Optional<Facts> facts = Optional.empty();
+
+    /**
+     * The hosts a session hands out.
+     *
+     * @param imagined what a dry run has imagined so far: in a run that changes things, a single task that only
+     *     imagines them starts from what is
+     */
+    private record Kinds(
+            BiFunction<View, Identity, Host> live, Supplier<DryRunState> imagined, boolean dryRun) {}
 
     private HostSession(
             String name,
@@ -33,14 +42,14 @@ public final class HostSession implements AutoCloseable {
             Surroundings surroundings,
             Function<Identity, Looks> machine,
             Function<Looks, Facts> gathering,
-            BiFunction<View, Identity, Host> kind) {
+            Kinds kinds) {
         this.name = name;
         this.connection = connection;
         this.journal = journal;
         this.surroundings = surroundings;
         this.machine = machine;
         this.gathering = gathering;
-        this.kind = kind;
+        this.kinds = kinds;
     }
 
     /**
@@ -57,7 +66,7 @@ public final class HostSession implements AutoCloseable {
                 surroundings,
                 looksThrough(connection, surroundings),
                 FactGathering::gather,
-                (view, who) -> new LiveHost(view, connection, who));
+                new Kinds((view, who) -> new LiveHost(view, connection, who), DryRunState::nothing, false));
     }
 
     /** Changes are only imagined; all users share what is imagined. */
@@ -70,7 +79,7 @@ public final class HostSession implements AutoCloseable {
                 surroundings,
                 looksThrough(connection, surroundings),
                 FactGathering::gather,
-                (view, _) -> new DryRunHost(view, imagined));
+                new Kinds((view, who) -> new LiveHost(view, connection, who), () -> imagined, true));
     }
 
     /** A dry run over a machine that is made up. */
@@ -83,7 +92,7 @@ public final class HostSession implements AutoCloseable {
                 surroundings,
                 _ -> machine,
                 _ -> facts.get(),
-                (view, _) -> new DryRunHost(view, imagined));
+                new Kinds((view, _) -> new DryRunHost(view, imagined), () -> imagined, true));
     }
 
     private static Function<Identity, Looks> looksThrough(Connection connection, Surroundings surroundings) {
@@ -92,12 +101,15 @@ public final class HostSession implements AutoCloseable {
 
     /** The machine as a user sees it, for one task; what the task changes is added to {@code changes}. */
     public Host as(Identity who, Changes changes) {
-        return kind.apply(view(who, changes), who);
+        return view(HostView.of(who, kinds.dryRun), changes);
     }
 
-    private View view(Identity who, Changes changes) {
-        Looks mine = looks.computeIfAbsent(who, machine);
-        return new View(name, mine, () -> facts(mine), epoch, changes, journal, surroundings);
+    /** The machine as a task sees it; what the task changes is added to {@code changes}. */
+    public Host view(HostView how, Changes changes) {
+        Looks mine = looks.computeIfAbsent(how.who(), machine);
+        View view = new View(name, mine, () -> facts(mine), epoch, changes, journal, surroundings, how.limit());
+        Host host = how.dryRun() ? new DryRunHost(view, kinds.imagined.get()) : kinds.live.apply(view, how.who());
+        return how.environment().isEmpty() ? host : new InEnvironment(host, how.environment());
     }
 
     private synchronized Facts facts(Looks through) {

@@ -81,7 +81,8 @@ public final class LiveHost extends RecordingHost {
     /** Looks that were asked before a change are sent before it, so that they do not see it. */
     private Reply send(String script) {
         view().looks().flush();
-        return connection.shell(who).run(ShellRequest.of(script));
+        ShellRequest request = ShellRequest.of(script);
+        return connection.shell(who).run(view().limit().map(request::within).orElse(request));
     }
 
     private static HostFailure failed(Step step, Reply reply) {

@@ -4,6 +4,7 @@ import dev.sentryprovision.connection.Reply;
 import dev.sentryprovision.host.Change.CommandChange;
 import dev.sentryprovision.host.Change.PathChange;
 import dev.sentryprovision.shell.Command;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -18,7 +19,8 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
             Epoch epoch,
             Changes changes,
             ChangeListener journal,
-            Surroundings surroundings) {}
+            Surroundings surroundings,
+            Optional<Duration> limit) {}
 
     private final View view;
 

@@ -7,6 +7,7 @@ import dev.sentryprovision.event.TaskResult.Status;
 import dev.sentryprovision.connection.Identity;
 import dev.sentryprovision.host.Changes;
 import dev.sentryprovision.host.HostSession;
+import dev.sentryprovision.host.HostView;
 import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.Section;
 import java.time.Duration;
@@ -49,7 +50,7 @@ final class FactGathering {
         ConnectionKeywords keywords = ConnectionKeywords.of(frame.keywords(), scope);
         HostSession session = run.sessions().session(host.name(), variables, keywords);
         Identity who = run.sessions().identity(keywords.become(), variables);
-        host.host().variables().factsFrom(() -> session.as(who, new Changes()).facts());
+        host.host().variables().factsFrom(() -> session.view(HostView.of(who, run.checkMode()), new Changes()).facts());
         return Results.of(Status.OK, Map.of("changed", false, "ansible_facts", Map.of()), List.of());
     }
 
