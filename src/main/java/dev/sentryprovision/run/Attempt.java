@@ -91,7 +91,8 @@ final class Attempt {
             values.put("changed", changed);
         }
         Status status = failed ? Status.FAILED : changed ? Status.CHANGED : Status.OK;
-        return Results.of(status, values, diffs);
+        // What a task says is no change is not shown as one.
+        return Results.of(status, values, status == Status.OK ? List.of() : diffs);
     }
 
     private Conditions conditions(Map<String, Object> values) {

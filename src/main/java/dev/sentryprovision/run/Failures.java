@@ -49,6 +49,7 @@ final class Failures {
                     AUTHENTICATION,
                     PRIVATE_KEY,
                     NO_SHELL,
+                    PROTOCOL,
                     LOST -> Results.unreachable(message);
         };
     }
