@@ -13,7 +13,6 @@ import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /**
@@ -67,12 +66,8 @@ final class Entrance {
      */
     int await() {
         if (entered.isEmpty()) {
-            AtomicBoolean late = new AtomicBoolean();
-            try (Deadline _ = Deadline.after(LIMIT, () -> {
-                late.set(true);
-                process.close();
-            })) {
-                entered = OptionalInt.of(readMark(late));
+            try (Deadline deadline = Deadline.after(LIMIT, process::close)) {
+                entered = OptionalInt.of(readMark(deadline));
             }
         }
         return entered.getAsInt();
@@ -114,7 +109,7 @@ final class Entrance {
         };
     }
 
-    private int readMark(AtomicBoolean late) {
+    private int readMark(Deadline deadline) {
         ByteArrayOutputStream heard = new ByteArrayOutputStream();
         byte[] chunk = new byte[4096];
         try {
@@ -131,9 +126,9 @@ final class Entrance {
                 answer(text, heard);
             }
         } catch (IOException e) {
-            throw refusal(heard.toString(UTF_8), late.get(), Optional.of(e));
+            throw refusal(heard.toString(UTF_8), deadline.leave(), Optional.of(e));
         }
-        throw refusal(heard.toString(UTF_8) + "\n" + leftOnStdout(), late.get(), Optional.empty());
+        throw refusal(heard.toString(UTF_8) + "\n" + leftOnStdout(), deadline.leave(), Optional.empty());
     }
 
     private void keepRest(String rest) {
