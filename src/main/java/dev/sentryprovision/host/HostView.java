@@ -6,16 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a task works on a machine.
+ * How a task sees a machine.
  *
- * @param who         as whom
- * @param environment variables that all its commands get
- * @param limit       how long a command that changes something may run
- * @param dryRun      whether it only imagines its changes
+ * @param who         the user
+ * @param environment variables for all its commands; a command's own go first
+ * @param limit       how long each of its commands may run
+ * @param dryRun      changes are only imagined
  */
 public record HostView(Identity who, Map<String, String> environment, Optional<Duration> limit, boolean dryRun) {
 
-    public static HostView of(Identity who, boolean dryRun) {
-        return new HostView(who, Map.of(), Optional.empty(), dryRun);
+    public static HostView live(Identity who) {
+        return new HostView(who, Map.of(), Optional.empty(), false);
+    }
+
+    public static HostView dryRun(Identity who) {
+        return new HostView(who, Map.of(), Optional.empty(), true);
     }
 }

@@ -4,9 +4,8 @@ import dev.sentryprovision.connection.Reply;
 import dev.sentryprovision.host.Change.CommandChange;
 import dev.sentryprovision.host.Change.PathChange;
 import dev.sentryprovision.shell.Command;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** What the live host and the dry run have in common: how a change is worked out and recorded. */
 abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost {
@@ -15,12 +14,11 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
     record View(
             String name,
             Looks looks,
-            Supplier<Facts> facts,
+            Function<Looks, Facts> facts,
             Epoch epoch,
             Changes changes,
             ChangeListener journal,
-            Surroundings surroundings,
-            Optional<Duration> limit) {}
+            Surroundings surroundings) {}
 
     private final View view;
 
@@ -77,7 +75,7 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
 
     @Override
     public final Facts facts() {
-        return view.facts.get();
+        return view.facts.apply(view.looks);
     }
 
     @Override
