@@ -9,51 +9,37 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Option;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** How to enter hosts. */
 final class AccessOptions {
 
     private static final List<String> CONNECTIONS = List.of("ssh", "local");
 
-    @Option(
-            names = {"-u", "--user"},
-            paramLabel = "USER",
-            description = "log in as this user")
-    private Optional<String> user = Optional.empty();
+    private final Supplier<Optional<String>> user;
+    private final BooleanSupplier askPassword;
+    private final Supplier<Optional<String>> privateKey;
+    private final Supplier<Optional<String>> connection;
+    private final Supplier<Optional<Integer>> timeout;
 
-    @Option(
-            names = {"-k", "--ask-pass"},
-            description = "ask for the login password")
-    private boolean askPassword;
-
-    @Option(
-            names = {"--private-key", "--key-file"},
-            paramLabel = "FILE",
-            description = "log in with this private key")
-    private Optional<String> privateKey = Optional.empty();
-
-    @Option(
-            names = {"-c", "--connection"},
-            paramLabel = "KIND",
-            description = "ssh or local")
-    private Optional<String> connection = Optional.empty();
-
-    @Option(
-            names = {"-T", "--timeout"},
-            paramLabel = "SECONDS",
-            converter = PositiveNumber.class,
-            description = "give up connecting after this time")
-    private Optional<Integer> timeout = Optional.empty();
+    AccessOptions(Declared options) {
+        user = options.one("USER", "log in as this user", "-u", "--user");
+        askPassword = options.flag("ask for the login password", "-k", "--ask-pass");
+        privateKey = options.one("FILE", "log in with this private key", "--private-key", "--key-file");
+        connection = options.one("KIND", "ssh or local", "-c", "--connection");
+        timeout = options.number("SECONDS", "give up connecting after this time", "-T", "--timeout");
+    }
 
     Access access(Surroundings surroundings) {
         return new Access(
-                user,
-                askPassword ? Optional.of(password(surroundings)) : Optional.empty(),
-                privateKey.map(
-                        file -> surroundings.workingDirectory().resolve(Home.expand(Path.of(file), surroundings))),
-                connection.map(AccessOptions::known),
-                timeout.map(Duration::ofSeconds));
+                user.get(),
+                askPassword.getAsBoolean() ? Optional.of(password(surroundings)) : Optional.empty(),
+                privateKey
+                        .get()
+                        .map(file -> surroundings.workingDirectory().resolve(Home.expand(Path.of(file), surroundings))),
+                connection.get().map(AccessOptions::known),
+                timeout.get().map(Duration::ofSeconds));
     }
 
     private static Secret password(Surroundings surroundings) {

@@ -4,6 +4,7 @@ import dev.sentryprovision.problem.Nearest;
 import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** A command line from its words to its exit status. */
 final class Application {
@@ -29,28 +30,36 @@ final class Application {
             default -> {
                 Optional<Verb> verb = Verb.named(first);
                 yield verb.isPresent()
-                        ? commandLine(verb.get()).execute(Arrays.copyOfRange(args, 1, args.length))
+                        ? execute(verb.get(), Arrays.copyOfRange(args, 1, args.length))
                         : unknownVerb(first);
             }
         };
     }
 
-    /** For documentation and tests too: a verb with all its options. */
-    CommandLine commandLine(Verb verb) {
-        CommandLine line = new CommandLine(verb.command(surroundings))
-                .setCommandName(NAME + " " + verb.label())
-                .setOut(surroundings.out())
-                .setErr(surroundings.err())
+    private int execute(Verb verb, String... args) {
+        Declared options = Declared.forVerb(verb);
+        Command command = verb.command(surroundings, options);
+        CommandLine line = commandLine(options);
+        try {
+            if (line.parseArgs(args).isUsageHelpRequested()) {
+                return print(line.getUsageMessage().stripTrailing() + "\n");
+            }
+            return command.run();
+        } catch (ParameterException mistake) {
+            surroundings.err().println("error: " + surroundings.redactor().redact(UsageMistake.sentence(mistake)));
+            return ExitStatus.USER;
+        } catch (RuntimeException | Error failure) {
+            return new Failures(surroundings).status(failure);
+        }
+    }
+
+    private static CommandLine commandLine(Declared options) {
+        return new CommandLine(options.spec())
                 .setExpandAtFiles(false)
                 .setInterpolateVariables(false)
                 .setAllowOptionsAsOptionParameters(false)
                 .setUnmatchedOptionsAllowedAsOptionParameters(true)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(false)
-                .setParameterExceptionHandler(new UsageMistakes(surroundings))
-                .setExecutionExceptionHandler(new Failures(surroundings));
-        line.getCommandSpec().usageMessage().description(verb.summary());
-        return line;
+                .setUsageHelpAutoWidth(false);
     }
 
     private int unknownVerb(String word) {

@@ -2,32 +2,26 @@ package dev.sentryprovision.cli;
 
 import dev.sentryprovision.report.ConsoleView;
 import dev.sentryprovision.run.RunOptions;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Makes playbooks true. */
-@Command(mixinStandardHelpOptions = true, sortOptions = false)
-final class ApplyCommand implements Callable<Integer> {
+final class ApplyCommand implements Command {
 
     private final Surroundings surroundings;
+    private final PlaybookOptions playbooks;
+    private final DryRunOptions dryRun;
 
-    @Mixin
-    private PlaybookOptions options = new PlaybookOptions();
-
-    @Mixin
-    private DryRunOptions dryRun = new DryRunOptions();
-
-    ApplyCommand(Surroundings surroundings) {
+    ApplyCommand(Surroundings surroundings, Declared options) {
         this.surroundings = surroundings;
+        playbooks = new PlaybookOptions(options);
+        dryRun = new DryRunOptions(options);
     }
 
     @Override
-    public Integer call() {
-        RunOptions run = options.runOptions(surroundings, dryRun.dryRun());
+    public int run() {
+        RunOptions run = playbooks.runOptions(surroundings, dryRun.dryRun());
         ConsoleView view =
-                new ConsoleView(surroundings.out(), options.output().console(surroundings), surroundings.clock());
-        return new ShownRun(surroundings, view, options.output().reports(surroundings))
+                new ConsoleView(surroundings.out(), playbooks.output().console(surroundings), surroundings.clock());
+        return new ShownRun(surroundings, view, playbooks.output().reports(surroundings))
                 .run(run)
                 .status();
     }

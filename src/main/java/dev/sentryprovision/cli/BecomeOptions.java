@@ -11,34 +11,31 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.Option;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Whom tasks become after login. */
 final class BecomeOptions {
 
-    @Option(
-            names = {"-b", "--become"},
-            description = "become another user for all tasks")
-    private boolean become;
+    private final BooleanSupplier become;
+    private final Supplier<Optional<String>> user;
+    private final Supplier<Optional<String>> method;
+    private final BooleanSupplier askPassword;
 
-    @Option(names = "--become-user", paramLabel = "USER", description = "whom to become (default: root)")
-    private Optional<String> user = Optional.empty();
-
-    @Option(names = "--become-method", paramLabel = "METHOD", description = "sudo, su or doas (default: sudo)")
-    private Optional<String> method = Optional.empty();
-
-    @Option(
-            names = {"-K", "--ask-become-pass"},
-            description = "ask for the password that becoming needs")
-    private boolean askPassword;
+    BecomeOptions(Declared options) {
+        become = options.flag("become another user for all tasks", "-b", "--become");
+        user = options.one("USER", "whom to become (default: root)", "--become-user");
+        method = options.one("METHOD", "sudo, su or doas (default: sudo)", "--become-method");
+        askPassword = options.flag("ask for the password that becoming needs", "-K", "--ask-become-pass");
+    }
 
     /** @param access its password is meant when the user just presses Enter, as with Ansible */
     Becoming becoming(Surroundings surroundings, Access access) {
         return new Becoming(
-                become,
-                user,
-                method.map(BecomeOptions::known),
-                askPassword ? password(surroundings, access) : Optional.empty());
+                become.getAsBoolean(),
+                user.get(),
+                method.get().map(BecomeOptions::known),
+                askPassword.getAsBoolean() ? password(surroundings, access) : Optional.empty());
     }
 
     private static Optional<Secret> password(Surroundings surroundings, Access access) {

@@ -17,7 +17,7 @@ final class BugLog {
     }
 
     /** The file that has it, or nothing when none could be written: a bug must not hide behind another. */
-    Optional<Path> write(Exception failure) {
+    Optional<Path> write(Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         String time = surroundings.clock().instant().toString().replaceAll("[^0-9T]", "");

@@ -4,33 +4,27 @@ import dev.sentryprovision.module.ModuleDoc;
 import dev.sentryprovision.module.ModuleRegistry;
 import dev.sentryprovision.module.ModuleType;
 import dev.sentryprovision.problem.ProblemException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** The manual of modules, made of their own declarations. */
-@Command(mixinStandardHelpOptions = true, sortOptions = false)
-final class DocCommand implements Callable<Integer> {
+final class DocCommand implements Command {
 
     private final Surroundings surroundings;
+    private final Supplier<List<String>> modules;
+    private final BooleanSupplier markdown;
 
-    @Parameters(arity = "0..*", paramLabel = "MODULE", description = "which modules; without one all are listed")
-    private List<String> modules = new ArrayList<>();
-
-    @Option(names = "--markdown", description = "as Markdown")
-    private boolean markdown;
-
-    DocCommand(Surroundings surroundings) {
+    DocCommand(Surroundings surroundings, Declared options) {
         this.surroundings = surroundings;
+        modules = options.positional("MODULE", "0..*", "which modules; without one all are listed");
+        markdown = options.flag("as Markdown", "--markdown");
     }
 
     @Override
-    public Integer call() {
+    public int run() {
         ModuleRegistry registry = ModuleRegistry.create();
-        if (modules.isEmpty() && !markdown) {
+        if (modules.get().isEmpty() && !markdown.getAsBoolean()) {
             registry.all().forEach(type -> surroundings.out().println(new ModuleDoc(type).line()));
         } else {
             types(registry).forEach(this::print);
@@ -39,9 +33,9 @@ final class DocCommand implements Callable<Integer> {
     }
 
     private List<ModuleType> types(ModuleRegistry registry) {
-        return modules.isEmpty()
+        return modules.get().isEmpty()
                 ? registry.all()
-                : modules.stream()
+                : modules.get().stream()
                         .map(name ->
                                 registry.find(name).orElseThrow(() -> new ProblemException(registry.unknown(name))))
                         .toList();
@@ -49,6 +43,6 @@ final class DocCommand implements Callable<Integer> {
 
     private void print(ModuleType type) {
         ModuleDoc doc = new ModuleDoc(type);
-        surroundings.out().println(markdown ? doc.markdown() : doc.text());
+        surroundings.out().println(markdown.getAsBoolean() ? doc.markdown() : doc.text());
     }
 }

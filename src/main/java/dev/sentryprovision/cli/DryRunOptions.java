@@ -1,22 +1,20 @@
 package dev.sentryprovision.cli;
 
 import dev.sentryprovision.run.RunOptions.DryRun;
-import picocli.CommandLine.Option;
+import java.util.function.BooleanSupplier;
 
 /** Whether to change anything, and whether to show it. */
 final class DryRunOptions {
 
-    @Option(
-            names = {"-C", "--check"},
-            description = "change nothing, predict what would change")
-    private boolean check;
+    private final BooleanSupplier check;
+    private final BooleanSupplier diff;
 
-    @Option(
-            names = {"-D", "--diff"},
-            description = "show what changes in files")
-    private boolean diff;
+    DryRunOptions(Declared options) {
+        check = options.flag("change nothing, predict what would change", "-C", "--check");
+        diff = options.flag("show what changes in files", "-D", "--diff");
+    }
 
     DryRun dryRun() {
-        return new DryRun(check, diff);
+        return new DryRun(check.getAsBoolean(), diff.getAsBoolean());
     }
 }

@@ -1,40 +1,28 @@
 package dev.sentryprovision.cli;
 
 import dev.sentryprovision.run.RunOptions.DryRun;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.function.Supplier;
 
 /** What is known about hosts. */
-@Command(mixinStandardHelpOptions = true, sortOptions = false)
-final class FactsCommand implements Callable<Integer> {
+final class FactsCommand implements Command {
 
     private final Surroundings surroundings;
+    private final Supplier<List<String>> pattern;
+    private final Supplier<List<String>> filter;
+    private final HostOptions hosts;
 
-    @Parameters(paramLabel = "PATTERN", description = "which hosts, e.g. web*:!web3")
-    private String pattern;
-
-    @Option(
-            names = "--filter",
-            paramLabel = "NAME",
-            split = ",",
-            description = "only facts of these names; * stands for anything")
-    private List<String> filter = new ArrayList<>();
-
-    @Mixin
-    private HostOptions hosts = new HostOptions();
-
-    FactsCommand(Surroundings surroundings) {
+    FactsCommand(Surroundings surroundings, Declared options) {
         this.surroundings = surroundings;
+        pattern = options.positional("PATTERN", "1", "which hosts, e.g. web*:!web3");
+        filter = options.words("NAME", "only facts of these names; * stands for anything", "--filter");
+        hosts = new HostOptions(options);
     }
 
     @Override
-    public Integer call() {
-        String args = filter.isEmpty() ? "" : "filter=" + String.join(",", filter);
-        return new OneModule(surroundings, hosts).run(pattern, "setup", args, new DryRun(false, false));
+    public int run() {
+        String args = filter.get().isEmpty() ? "" : "filter=" + String.join(",", filter.get());
+        return new OneModule(surroundings, hosts)
+                .run(pattern.get().getFirst(), "setup", args, new DryRun(false, false));
     }
 }

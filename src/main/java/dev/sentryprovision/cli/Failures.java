@@ -1,16 +1,13 @@
 package dev.sentryprovision.cli;
 
 import dev.sentryprovision.connection.ConnectionFailure;
-import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.ProblemException;
+import dev.sentryprovision.problem.ProblemText;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.ParseResult;
 
 /** The one place where exceptions become words and an exit status. */
-final class Failures implements IExecutionExceptionHandler {
+final class Failures {
 
     private final Surroundings surroundings;
 
@@ -18,11 +15,10 @@ final class Failures implements IExecutionExceptionHandler {
         this.surroundings = surroundings;
     }
 
-    @Override
-    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    int status(Throwable failure) {
         return switch (failure) {
             case ProblemException problems -> {
-                problems.problems().forEach(this::say);
+                say(ProblemText.of(problems.problems()).stripTrailing());
                 yield ExitStatus.USER;
             }
             case ConnectionFailure unreachable -> {
@@ -34,7 +30,7 @@ final class Failures implements IExecutionExceptionHandler {
         };
     }
 
-    private int bug(Exception failure) {
+    private int bug(Throwable failure) {
         Optional<Path> log = new BugLog(surroundings).write(failure);
         String what = failure.getClass().getSimpleName()
                 + (failure.getMessage() == null
@@ -43,15 +39,6 @@ final class Failures implements IExecutionExceptionHandler {
         say("error: this is a bug in " + Application.NAME + " (" + what + ")"
                 + log.map(path -> "; please report it with " + path).orElse(""));
         return ExitStatus.BUG;
-    }
-
-    private void say(Problem problem) {
-        String where = problem.where().map(span -> span + ": ").orElse("");
-        String severity = problem.severity() == Problem.Severity.ERROR ? "error: " : "warning: ";
-        say(severity + where + problem.message());
-        if (!problem.hint().isEmpty()) {
-            say("  " + problem.hint());
-        }
     }
 
     private void say(String line) {

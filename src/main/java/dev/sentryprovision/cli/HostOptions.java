@@ -7,31 +7,27 @@ import dev.sentryprovision.run.RunOptions.Work;
 import dev.sentryprovision.run.Selection;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
 
 /** The options of every verb that works on hosts. */
 final class HostOptions {
 
-    @Mixin
-    private InventoryOptions inventory = new InventoryOptions();
+    private final InventoryOptions inventory;
+    private final VariableOptions variables;
+    private final AccessOptions access;
+    private final BecomeOptions become;
+    private final VaultOptions vault;
+    private final WorkOptions work;
+    private final OutputOptions output;
 
-    @Mixin
-    private VariableOptions variables = new VariableOptions();
-
-    @Mixin
-    private AccessOptions access = new AccessOptions();
-
-    @Mixin
-    private BecomeOptions become = new BecomeOptions();
-
-    @Mixin
-    private VaultOptions vault = new VaultOptions();
-
-    @Mixin
-    private WorkOptions work = new WorkOptions();
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
+    HostOptions(Declared options) {
+        inventory = new InventoryOptions(options);
+        variables = new VariableOptions(options);
+        access = new AccessOptions(options);
+        become = new BecomeOptions(options);
+        vault = new VaultOptions(options);
+        work = new WorkOptions(options);
+        output = new OutputOptions(options);
+    }
 
     OutputOptions output() {
         return output;

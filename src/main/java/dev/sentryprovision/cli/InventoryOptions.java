@@ -1,30 +1,30 @@
 package dev.sentryprovision.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
 
 /** Which hosts there are, and which of them are meant. */
 final class InventoryOptions {
 
-    @Option(
-            names = {"-i", "--inventory", "--inventory-file"},
-            paramLabel = "INVENTORY",
-            description = "inventory file, folder or executable, or host names with a comma; may be repeated")
-    private List<String> inventories = new ArrayList<>();
+    private final Supplier<List<String>> inventories;
+    private final Supplier<Optional<String>> limit;
 
-    @Option(
-            names = {"-l", "--limit"},
-            paramLabel = "PATTERN",
-            description = "only hosts of this pattern, or @FILE with one host a line")
-    private Optional<String> limit = Optional.empty();
+    InventoryOptions(Declared options) {
+        inventories = options.many(
+                "INVENTORY",
+                "inventory file, folder or executable, or host names with a comma; may be repeated",
+                "-i",
+                "--inventory",
+                "--inventory-file");
+        limit = options.one("PATTERN", "only hosts of this pattern, or @FILE with one host a line", "-l", "--limit");
+    }
 
     List<String> inventories() {
-        return List.copyOf(inventories);
+        return inventories.get();
     }
 
     Optional<String> limit() {
-        return limit;
+        return limit.get();
     }
 }

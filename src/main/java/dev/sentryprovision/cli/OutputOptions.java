@@ -7,37 +7,35 @@ import dev.sentryprovision.report.ConsoleSettings;
 import dev.sentryprovision.report.FileReport;
 import dev.sentryprovision.report.ReportFormat;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /** What a run shows and leaves behind. */
 final class OutputOptions {
 
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "show results; -vv also where tasks are, up to -vvvv")
-    private boolean[] verbose = {};
+    private final IntSupplier verbose;
+    private final BooleanSupplier noColour;
+    private final Supplier<List<String>> reports;
 
-    @Option(names = "--no-color", description = "no colours; NO_COLOR and ANSIBLE_NOCOLOR say the same")
-    private boolean noColour;
-
-    @Option(
-            names = "--report",
-            paramLabel = "FORMAT=FILE",
-            description = "leave a report: json=FILE or html=FILE; may be repeated")
-    private List<String> reports = new ArrayList<>();
+    OutputOptions(Declared options) {
+        verbose = options.count("show results; -vv also where tasks are, up to -vvvv", "-v", "--verbose");
+        noColour = options.flag("no colours; NO_COLOR and ANSIBLE_NOCOLOR say the same", "--no-color");
+        reports = options.many("FORMAT=FILE", "leave a report: json=FILE or html=FILE; may be repeated", "--report");
+    }
 
     int verbosity() {
-        return verbose.length;
+        return verbose.getAsInt();
     }
 
     ConsoleSettings console(Surroundings surroundings) {
-        return ConsoleSettings.from(surroundings.environment(), surroundings.terminal(), noColour, verbosity());
+        return ConsoleSettings.from(
+                surroundings.environment(), surroundings.terminal(), noColour.getAsBoolean(), verbosity());
     }
 
     List<FileReport> reports(Surroundings surroundings) {
-        return reports.stream().map(text -> report(text, surroundings)).toList();
+        return reports.get().stream().map(text -> report(text, surroundings)).toList();
     }
 
     private static FileReport report(String text, Surroundings surroundings) {

@@ -5,20 +5,20 @@ import dev.sentryprovision.run.RunOptions.DryRun;
 import dev.sentryprovision.run.RunOptions.Work;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import java.util.function.Supplier;
 
 /** What apply and plan take alike. */
 final class PlaybookOptions {
 
-    @Parameters(arity = "1..*", paramLabel = "PLAYBOOK", description = "as given, else in playbooks/")
-    private List<String> playbooks;
+    private final Supplier<List<String>> playbooks;
+    private final HostOptions hosts;
+    private final TagOptions tags;
 
-    @Mixin
-    private HostOptions hosts = new HostOptions();
-
-    @Mixin
-    private TagOptions tags = new TagOptions();
+    PlaybookOptions(Declared options) {
+        playbooks = options.positional("PLAYBOOK", "1..*", "as given, else in playbooks/");
+        hosts = new HostOptions(options);
+        tags = new TagOptions(options);
+    }
 
     OutputOptions output() {
         return hosts.output();
@@ -26,7 +26,7 @@ final class PlaybookOptions {
 
     RunOptions runOptions(Surroundings surroundings, DryRun dryRun) {
         ProjectFiles project = new ProjectFiles(surroundings);
-        List<Path> files = project.playbooks(playbooks);
+        List<Path> files = project.playbooks(playbooks.get());
         List<String> inventories = hosts.inventories().isEmpty() ? project.inventoriesFor(files) : hosts.inventories();
         return hosts.runOptions(
                 surroundings, new Work.Playbooks(files), inventories, tags.selection(hosts.limit()), dryRun);

@@ -1,36 +1,24 @@
 package dev.sentryprovision.cli;
 
 import dev.sentryprovision.run.Selection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
 
 /** Which tasks of a playbook are meant. */
 final class TagOptions {
 
-    @Option(
-            names = {"-t", "--tags"},
-            paramLabel = "TAGS",
-            split = ",",
-            description = "only tasks with one of these tags; may be repeated")
-    private List<String> tags = new ArrayList<>();
+    private final Supplier<List<String>> tags;
+    private final Supplier<List<String>> skipTags;
+    private final Supplier<Optional<String>> startAtTask;
 
-    @Option(
-            names = "--skip-tags",
-            paramLabel = "TAGS",
-            split = ",",
-            description = "no tasks with one of these tags; may be repeated")
-    private List<String> skipTags = new ArrayList<>();
-
-    @Option(names = "--start-at-task", paramLabel = "NAME", description = "begin with the first task of this name")
-    private Optional<String> startAtTask = Optional.empty();
-
-    Selection selection(Optional<String> limit) {
-        return new Selection(limit, stripped(tags), stripped(skipTags), startAtTask);
+    TagOptions(Declared options) {
+        tags = options.words("TAGS", "only tasks with one of these tags; may be repeated", "-t", "--tags");
+        skipTags = options.words("TAGS", "no tasks with one of these tags; may be repeated", "--skip-tags");
+        startAtTask = options.one("NAME", "begin with the first task of this name", "--start-at-task");
     }
 
-    private static List<String> stripped(List<String> words) {
-        return words.stream().map(String::strip).filter(word -> !word.isEmpty()).toList();
+    Selection selection(Optional<String> limit) {
+        return new Selection(limit, tags.get(), skipTags.get(), startAtTask.get());
     }
 }

@@ -1,19 +1,19 @@
 package dev.sentryprovision.cli;
 
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
 
 /** Variables of the command line, which win over all others. */
 final class VariableOptions {
 
-    @Option(
-            names = {"-e", "--extra-vars"},
-            paramLabel = "VARS",
-            description = "variables: key=value, a JSON or YAML map, or @FILE; may be repeated")
-    private List<String> extraVars = new ArrayList<>();
+    private final Supplier<List<String>> extraVars;
+
+    VariableOptions(Declared options) {
+        extraVars = options.many(
+                "VARS", "variables: key=value, a JSON or YAML map, or @FILE; may be repeated", "-e", "--extra-vars");
+    }
 
     List<String> extraVars() {
-        return List.copyOf(extraVars);
+        return extraVars.get();
     }
 }

@@ -5,27 +5,26 @@ import dev.sentryprovision.vault.VaultPassword;
 import dev.sentryprovision.vault.VaultPasswords;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Passwords for what is encrypted with vault. */
 final class VaultOptions {
 
-    @Option(
-            names = {"--vault-password-file", "--vault-pass-file"},
-            paramLabel = "FILE",
-            description = "file with the vault password, or an executable that prints it; may be repeated")
-    private List<String> files = new ArrayList<>();
+    private final Supplier<List<String>> ids;
+    private final Supplier<List<String>> files;
+    private final BooleanSupplier ask;
 
-    @Option(
-            names = "--vault-id",
-            paramLabel = "[ID@]SOURCE",
-            description = "vault password with a name: ID@FILE, ID@prompt; may be repeated")
-    private List<String> ids = new ArrayList<>();
-
-    @Option(
-            names = {"-J", "--ask-vault-pass", "--ask-vault-password"},
-            description = "ask for the vault password")
-    private boolean ask;
+    VaultOptions(Declared options) {
+        files = options.many(
+                "FILE",
+                "file with the vault password, or an executable that prints it; may be repeated",
+                "--vault-password-file",
+                "--vault-pass-file");
+        ids = options.many(
+                "[ID@]SOURCE", "vault password with a name: ID@FILE or ID@prompt; may be repeated", "--vault-id");
+        ask = options.flag("ask for the vault password", "-J", "--ask-vault-pass", "--ask-vault-password");
+    }
 
     /**
      * All of them, in Ansible's order: those with a name first.
@@ -35,9 +34,9 @@ final class VaultOptions {
     List<VaultPassword> passwords(Surroundings surroundings) {
         VaultPasswords sources = new VaultPasswords(surroundings.workingDirectory(), id -> ask(id, surroundings));
         List<VaultPassword> passwords = new ArrayList<>();
-        ids.forEach(id -> passwords.add(sources.of(id)));
-        files.forEach(file -> passwords.add(sources.ofFile(file)));
-        if (ask) {
+        ids.get().forEach(id -> passwords.add(sources.of(id)));
+        files.get().forEach(file -> passwords.add(sources.ofFile(file)));
+        if (ask.getAsBoolean()) {
             passwords.add(sources.of("prompt"));
         }
         passwords.forEach(password -> surroundings.redactor().add(password.secret()));

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** What one can do. Only the verb in use is built: reading the options of all of them would be felt at each start. */
 enum Verb {
@@ -29,13 +28,14 @@ enum Verb {
         return summary;
     }
 
-    Callable<Integer> command(Surroundings surroundings) {
+    /** The command, its options declared. */
+    Command command(Surroundings surroundings, Declared options) {
         return switch (this) {
-            case APPLY -> new ApplyCommand(surroundings);
-            case PLAN -> new PlanCommand(surroundings);
-            case RUN -> new RunCommand(surroundings);
-            case FACTS -> new FactsCommand(surroundings);
-            case DOC -> new DocCommand(surroundings);
+            case APPLY -> new ApplyCommand(surroundings, options);
+            case PLAN -> new PlanCommand(surroundings, options);
+            case RUN -> new RunCommand(surroundings, options);
+            case FACTS -> new FactsCommand(surroundings, options);
+            case DOC -> new DocCommand(surroundings, options);
         };
     }
 

@@ -4,7 +4,6 @@ import dev.sentryprovision.problem.Nearest;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
-import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -12,21 +11,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** A command line that cannot be understood: one line that says what to change. */
-final class UsageMistakes implements IParameterExceptionHandler {
+final class UsageMistake {
 
-    private final Surroundings surroundings;
+    private UsageMistake() {}
 
-    UsageMistakes(Surroundings surroundings) {
-        this.surroundings = surroundings;
-    }
-
-    @Override
-    public int handleParseException(ParameterException mistake, String[] args) {
-        surroundings.err().println("error: " + surroundings.redactor().redact(sentence(mistake)));
-        return ExitStatus.USER;
-    }
-
-    private static String sentence(ParameterException mistake) {
+    static String sentence(ParameterException mistake) {
         return switch (mistake) {
             case UnmatchedArgumentException unmatched -> unmatched(unmatched);
             case MissingParameterException missing when !missing.getMissing().isEmpty() -> missing(missing);
