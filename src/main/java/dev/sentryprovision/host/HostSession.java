@@ -5,120 +5,76 @@ import dev.sentryprovision.connection.Identity;
 import dev.sentryprovision.connection.Traffic;
 import dev.sentryprovision.host.RecordingHost.View;
 import dev.sentryprovision.host.facts.FactGathering;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-/** One machine during a run; hands out a {@link Host} for each user and task. Thread-safe. */
+/**
+ * One machine during a run; hands out a {@link Host} for each task. All views of it share its facts, what dry runs
+ * imagine of it, and the count of its changes. Thread-safe.
+ */
 public final class HostSession implements AutoCloseable {
 
     private final String name;
-    private final Optional<Connection> connection;
+    private final Connection connection;
     private final ChangeListener journal;
     private final Surroundings surroundings;
-    private final Function<Identity, Looks> machine;
-    private final Function<Looks, Facts> gathering;
-    private final BiFunction<View, Identity, Host> kind;
-    private final Map<Identity, Looks> looks = new ConcurrentHashMap<>();
+    private final Map<Identity, ShellLooks> looks = new ConcurrentHashMap<>();
+    private final DryRunState imagined = DryRunState.nothing();
     private final Epoch epoch = new Epoch();
     private Optional<Facts> facts = Optional.empty();
 
-    private HostSession(
-            String name,
-            Optional<Connection> connection,
-            ChangeListener journal,
-            Surroundings surroundings,
-            Function<Identity, Looks> machine,
-            Function<Looks, Facts> gathering,
-            BiFunction<View, Identity, Host> kind) {
+    HostSession(String name, Connection connection, ChangeListener journal, Surroundings surroundings) {
         this.name = name;
         this.connection = connection;
         this.journal = journal;
         this.surroundings = surroundings;
-        this.machine = machine;
-        this.gathering = gathering;
-        this.kind = kind;
     }
 
-    /**
-     * Changes are done.
-     *
-     * @param journal hears of each before it is done
-     */
-    public static HostSession live(
-            String name, Connection connection, ChangeListener journal, Surroundings surroundings) {
-        return new HostSession(
-                name,
-                Optional.of(connection),
-                journal,
-                surroundings,
-                looksThrough(connection, surroundings),
-                FactGathering::gather,
-                (view, who) -> new LiveHost(view, connection, who));
+    /** @param journal hears of each real change before it is done */
+    public static HostSession of(String name, Connection connection, ChangeListener journal, InstantSource clock) {
+        return new HostSession(name, connection, journal, Surroundings.of(clock));
     }
 
-    /** Changes are only imagined; all users share what is imagined. */
-    public static HostSession dryRun(String name, Connection connection, Surroundings surroundings) {
-        DryRunState imagined = DryRunState.nothing();
-        return new HostSession(
-                name,
-                Optional.of(connection),
-                ChangeListener.NONE,
-                surroundings,
-                looksThrough(connection, surroundings),
-                FactGathering::gather,
-                (view, _) -> new DryRunHost(view, imagined));
+    /** The machine for one task; what the task changes is added to {@code changes}. */
+    public Host view(HostView how, Changes changes) {
+        Looks mine = looks(how.who()).as(how);
+        ChangeListener listener = how.dryRun() ? ChangeListener.NONE : journal;
+        View view = new View(name, mine, this::factsThrough, epoch, changes, listener, surroundings);
+        return how.dryRun() ? new DryRunHost(view, imagined) : new LiveHost(view, connection, how);
     }
 
-    /** A dry run over a machine that is made up. */
-    static HostSession imagined(
-            String name, Looks machine, Supplier<Facts> facts, DryRunState imagined, Surroundings surroundings) {
-        return new HostSession(
-                name,
-                Optional.empty(),
-                ChangeListener.NONE,
-                surroundings,
-                _ -> machine,
-                _ -> facts.get(),
-                (view, _) -> new DryRunHost(view, imagined));
+    private ShellLooks looks(Identity user) {
+        Function<Identity, ShellLooks> start = who -> new ShellLooks(() -> connection.shell(who), surroundings.nonce());
+        return looks.computeIfAbsent(user, start);
     }
 
-    private static Function<Identity, Looks> looksThrough(Connection connection, Surroundings surroundings) {
-        return who -> new ShellLooks(() -> connection.shell(who), surroundings.nonce());
+    /** Facts of the machine, gathered once; by the user who logged in, unless a task asked for them before. */
+    public Facts facts() {
+        return factsThrough(looks(new Identity.Login()));
     }
 
-    /** The machine as a user sees it, for one task; what the task changes is added to {@code changes}. */
-    public Host as(Identity who, Changes changes) {
-        return kind.apply(view(who, changes), who);
-    }
-
-    private View view(Identity who, Changes changes) {
-        Looks mine = looks.computeIfAbsent(who, machine);
-        return new View(name, mine, () -> facts(mine), epoch, changes, journal, surroundings);
-    }
-
-    private synchronized Facts facts(Looks through) {
+    private synchronized Facts factsThrough(Looks user) {
         if (facts.isEmpty()) {
-            facts = Optional.of(gathering.apply(through));
+            facts = Optional.of(FactGathering.gather(user));
         }
         return facts.get();
     }
 
-    /** Grows with each change of the machine. */
+    /** Grows with each change, be it real or imagined: what was looked up in an earlier epoch may no longer hold. */
     public long epoch() {
         return epoch.now();
     }
 
     /** What went over the connection so far. */
     public Traffic traffic() {
-        return connection.map(Connection::traffic).orElse(Traffic.NONE);
+        return connection.traffic();
     }
 
     @Override
     public void close() {
-        connection.ifPresent(Connection::close);
+        connection.close();
     }
 }

@@ -1,7 +1,6 @@
 package dev.sentryprovision.host;
 
 import dev.sentryprovision.connection.Connection;
-import dev.sentryprovision.connection.Identity;
 import dev.sentryprovision.connection.Reply;
 import dev.sentryprovision.connection.ShellRequest;
 import dev.sentryprovision.host.Change.PathChange;
@@ -16,14 +15,14 @@ import java.util.Map;
 public final class LiveHost extends RecordingHost {
 
     private final Connection connection;
-    private final Identity who;
+    private final HostView how;
     private final Recall recall;
     private long recalled;
 
-    LiveHost(View view, Connection connection, Identity who) {
+    LiveHost(View view, Connection connection, HostView how) {
         super(view);
         this.connection = connection;
-        this.who = who;
+        this.how = how;
         this.recall = new Recall(view.looks());
     }
 
@@ -67,7 +66,7 @@ public final class LiveHost extends RecordingHost {
 
     private void upload(Content content, String path) {
         try (InputStream in = content.open()) {
-            connection.upload(who, in, path);
+            connection.upload(how.who(), in, path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,13 +74,14 @@ public final class LiveHost extends RecordingHost {
 
     @Override
     RunResult perform(Command command, Effect effect) {
-        return new RunResult.Ran(send(CommandScript.of(command)));
+        return new RunResult.Ran(send(CommandScript.of(command.withEnvironmentBelow(how.environment()))));
     }
 
     /** Looks that were asked before a change are sent before it, so that they do not see it. */
     private Reply send(String script) {
         view().looks().flush();
-        return connection.shell(who).run(ShellRequest.of(script));
+        ShellRequest request = ShellRequest.of(script);
+        return connection.shell(how.who()).run(how.limit().map(request::within).orElse(request));
     }
 
     private static HostFailure failed(Step step, Reply reply) {

@@ -1,7 +1,11 @@
 package dev.sentryprovision.host;
 
 import dev.sentryprovision.connection.PendingReply;
+import dev.sentryprovision.connection.ShellRequest;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -10,6 +14,7 @@ final class LookBatch {
 
     private final boolean account;
     private final Set<Look<?>> looks = new LinkedHashSet<>();
+    private final Set<Optional<Duration>> limits = new HashSet<>();
     private Settled<Answers> answers = new Settled<>(() -> {
         throw new IllegalStateException("not sent");
     });
@@ -19,19 +24,32 @@ final class LookBatch {
         this.account = account;
     }
 
-    void add(Look<?> look) {
+    void add(Look<?> look, Optional<Duration> limit) {
         looks.add(look);
+        limits.add(limit);
     }
 
     boolean isEmpty() {
         return looks.isEmpty();
     }
 
-    void send(Function<String, PendingReply> shell, String nonce) {
+    void send(Function<ShellRequest, PendingReply> shell, String nonce) {
         LookScript script = new LookScript(looks, account);
-        Settled<PendingReply> sent = new Settled<>(() -> shell.apply(script.text(nonce)));
+        Settled<PendingReply> sent = new Settled<>(() -> shell.apply(request(script.text(nonce))));
         sent.settle();
         answers = new Settled<>(() -> script.parse(sent.get().await(), nonce));
+    }
+
+    /** What travels together ends together: the longest limit counts, and none where one has none. */
+    private ShellRequest request(String text) {
+        ShellRequest request = ShellRequest.of(text);
+        boolean limited = !limits.isEmpty() && limits.stream().allMatch(Optional::isPresent);
+        return limited
+                ? request.within(limits.stream()
+                        .flatMap(Optional::stream)
+                        .max(Duration::compareTo)
+                        .orElseThrow())
+                : request;
     }
 
     Answers answers() {

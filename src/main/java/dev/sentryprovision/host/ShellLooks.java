@@ -1,7 +1,8 @@
 package dev.sentryprovision.host;
 
 import dev.sentryprovision.connection.Shell;
-import dev.sentryprovision.connection.ShellRequest;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Looks at a machine through a shell; what is asked is gathered and sent together. */
@@ -20,10 +21,20 @@ final class ShellLooks implements Looks {
         this.open = first;
     }
 
+    /** The same for a task with its environment and time limit. */
+    Looks as(HostView view) {
+        return new TaskLooks(this, view);
+    }
+
     @Override
-    public synchronized <T> Asked<T> ask(Look<T> look) {
+    public <T> Asked<T> ask(Look<T> look) {
+        return ask(look, Optional.empty());
+    }
+
+    /** @param limit how long the batch may take that it travels in */
+    synchronized <T> Asked<T> ask(Look<T> look, Optional<Duration> limit) {
         LookBatch batch = open;
-        batch.add(look);
+        batch.add(look, limit);
         return () -> {
             sendIfOpen(batch);
             return batch.answers().get(look);
@@ -48,7 +59,7 @@ final class ShellLooks implements Looks {
     private synchronized void sendIfOpen(LookBatch batch) {
         if (batch == open) {
             open = new LookBatch(false);
-            batch.send(text -> shell.get().send(ShellRequest.of(text)), nonce.get());
+            batch.send(request -> shell.get().send(request), nonce.get());
         }
     }
 }

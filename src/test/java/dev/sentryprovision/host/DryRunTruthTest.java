@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,64 +113,68 @@ class DryRunTruthTest {
     void the_dry_run_tells_the_truth(ShellProcess shell, Steps steps) throws IOException {
         prepare();
         RemotePath at = new RemotePath(folder.toRealPath().toString());
-        Surroundings surroundings =
-                new Surroundings(() -> ImaginedMachine.NOW, Surroundings.real().nonce(), 1);
-        HostSession dryRun = HostSession.dryRun("web1", shell, surroundings);
-        HostSession live = HostSession.live("web1", shell, ChangeListener.NONE, surroundings);
+        Surroundings surroundings = new Surroundings(
+                () -> ImaginedMachine.NOW,
+                Surroundings.of(InstantSource.system()).nonce(),
+                1);
+        Seen live = new Seen(new HostSession("web1", shell, ChangeListener.NONE, surroundings), false);
+        Seen dryRun = new Seen(new HostSession("web1", shell, ChangeListener.NONE, surroundings), true);
+        List<?> before = live.tree(at);
+        Told imagined = dryRun.told(steps, at);
+        List<?> imaginedTree = dryRun.tree(at);
+        List<?> imaginedContents = dryRun.contents(at);
+        assertThat(live.tree(at)).as("a dry run leaves no trace").isEqualTo(before);
 
-        HostSession untouched = HostSession.live("web1", shell, ChangeListener.NONE, surroundings);
-        List<?> before = tree(untouched, at);
-        Told imagined = told(dryRun, steps, at);
-        List<?> imaginedTree = tree(dryRun, at);
-        List<?> imaginedContents = contents(dryRun, at);
-        assertThat(tree(untouched, at)).as("a dry run leaves no trace").isEqualTo(before);
-
-        Told real = told(live, steps, at);
+        Told real = live.told(steps, at);
 
         assertThat(imagined).isEqualTo(real);
-        assertThat(imaginedTree).isEqualTo(tree(live, at));
-        assertThat(imaginedContents).isEqualTo(contents(live, at));
+        assertThat(imaginedTree).isEqualTo(live.tree(at));
+        assertThat(imaginedContents).isEqualTo(live.contents(at));
     }
 
     private record Told(List<?> diffs, String failure) {}
 
-    private static Told told(HostSession session, Steps steps, RemotePath at) {
-        Changes changes = new Changes();
-        String failure = "";
-        try {
-            steps.accept(session.as(new Identity.Login(), changes), at);
-        } catch (HostFailure e) {
-            failure = e.getMessage();
+    private record Seen(HostSession session, boolean dry) {
+
+        private Host host(Changes changes) {
+            return session.view(new HostView(new Identity.Login(), Map.of(), Optional.empty(), dry), changes);
         }
-        return new Told(changes.list().stream().map(Change::diff).toList(), failure);
-    }
 
-    /** What two runs can agree on: all but times, sizes of folders and numbers of inodes. */
-    private static List<List<Object>> tree(HostSession session, RemotePath at) {
-        return session.as(new Identity.Login(), new Changes()).look(new Look.Tree(at, true)).stream()
-                .map(entry -> List.<Object>of(
-                        entry.path(),
-                        entry.status().kind(),
-                        entry.status().mode(),
-                        entry.status().owner(),
-                        entry.status().group(),
-                        entry.status().uid(),
-                        entry.status().gid(),
-                        entry.status().isDirectory() ? 0 : entry.status().size(),
-                        entry.status().linkTarget(),
-                        entry.digest()))
-                .toList();
-    }
+        private Told told(Steps steps, RemotePath at) {
+            Changes changes = new Changes();
+            String failure = "";
+            try {
+                steps.accept(host(changes), at);
+            } catch (HostFailure e) {
+                failure = e.getMessage();
+            }
+            return new Told(changes.list().stream().map(Change::diff).toList(), failure);
+        }
 
-    private static List<Object> contents(HostSession session, RemotePath at) {
-        Host host = session.as(new Identity.Login(), new Changes());
-        return Stream.of("new", "file", "bin", "folder/inner", "tofolder/inner", "l/inner", "hard", "nothing")
-                .<Object>map(name -> switch (host.read(at.child(name))) {
-                    case Reading.Whole whole -> whole.text();
-                    case Reading.Absent absent -> absent;
-                    case Reading.TooLarge large -> large;
-                })
-                .toList();
+        /** What two runs can agree on: all but times, sizes of folders and numbers of inodes. */
+        private List<List<Object>> tree(RemotePath at) {
+            return host(new Changes()).look(new Look.Tree(at, true)).stream()
+                    .map(entry -> List.<Object>of(
+                            entry.path(),
+                            entry.status().kind(),
+                            entry.status().mode(),
+                            Ownership.of(entry.status()),
+                            entry.status().isDirectory() ? 0 : entry.status().size(),
+                            entry.status().linkTarget(),
+                            entry.digest()))
+                    .toList();
+        }
+
+        private List<Object> contents(RemotePath at) {
+            Host host = host(new Changes());
+            return Stream.of("new", "file", "bin", "folder/inner", "tofolder/inner", "l/inner", "hard", "nothing")
+                    .<Object>map(name -> switch (host.read(at.child(name))) {
+                        case Reading.Whole whole -> whole.text();
+                        case Reading.Absent absent -> absent;
+                        case Reading.TooLarge large -> large;
+                    })
+                    .toList();
+        }
     }
 
     private void prepare() throws IOException {

@@ -1,6 +1,5 @@
 package dev.sentryprovision.host;
 
-import dev.sentryprovision.connection.Identity;
 import dev.sentryprovision.host.Overlay.Node;
 import dev.sentryprovision.host.Overlay.Stored;
 import dev.sentryprovision.host.PathStatus.Kind;
@@ -16,12 +15,13 @@ public final class ImaginedMachine {
 
     private final EmptyMachine machine;
     private final DryRunState imagined = DryRunState.nothing();
-    private final HostSession session;
+    private final String name;
+    private final Map<String, Object> facts;
 
     public ImaginedMachine(String name, Account account, Map<String, Object> facts) {
         this.machine = new EmptyMachine(account);
-        Surroundings surroundings = new Surroundings(() -> NOW, () -> "nonce", 4711);
-        this.session = HostSession.imagined(name, machine, () -> new Facts(facts), imagined, surroundings);
+        this.name = name;
+        this.facts = facts;
     }
 
     public static Account root() {
@@ -33,7 +33,10 @@ public final class ImaginedMachine {
     }
 
     public Host host(Changes changes) {
-        return session.as(new Identity.Login(), changes);
+        Surroundings surroundings = new Surroundings(() -> NOW, () -> "nonce", 4711);
+        RecordingHost.View view = new RecordingHost.View(
+                name, machine, _ -> new Facts(facts), new Epoch(), changes, ChangeListener.NONE, surroundings);
+        return new DryRunHost(view, imagined);
     }
 
     /** Puts an entry in place, and the folders above it where they are missing. */

@@ -10,6 +10,7 @@ import dev.sentryprovision.shell.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +46,8 @@ class LiveHostTest {
     void set_up() throws IOException {
         file = new RemotePath(folder.toRealPath().toString()).child("file");
         Files.writeString(path(file), "before\n");
-        session = HostSession.live("web1", shell, this::hear, Surroundings.real());
-        host = session.as(new Identity.Login(), changes);
+        session = new HostSession("web1", shell, this::hear, Surroundings.of(InstantSource.system()));
+        host = session.view(HostView.live(new Identity.Login()), changes);
         host.user();
     }
 
@@ -70,14 +71,14 @@ class LiveHostTest {
 
     @Test
     void a_journal_that_fails_keeps_the_change_from_being_done() {
-        HostSession full = HostSession.live(
+        HostSession full = new HostSession(
                 "web1",
                 shell,
                 _ -> {
                     throw new IllegalStateException("disk full");
                 },
-                Surroundings.real());
-        Host guarded = full.as(new Identity.Login(), changes);
+                Surroundings.of(InstantSource.system()));
+        Host guarded = full.view(HostView.live(new Identity.Login()), changes);
 
         assertThatThrownBy(() -> guarded.remove(file)).hasMessage("disk full");
         assertThat(text(file)).isEqualTo("before\n");
@@ -102,7 +103,8 @@ class LiveHostTest {
         host.read(file);
         Files.writeString(path(file), "changed behind its back\n");
 
-        session.as(new Identity.Login(), changes).write(FileWrite.of(file, Content.of("after\n"), Attributes.KEEP));
+        session.view(HostView.live(new Identity.Login()), changes)
+                .write(FileWrite.of(file, Content.of("after\n"), Attributes.KEEP));
 
         assertThat(heard).containsExactly("changed behind its back\n now changed behind its back\n");
     }

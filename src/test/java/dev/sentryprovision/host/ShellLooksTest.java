@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,8 @@ class ShellLooksTest {
     @BeforeEach
     void set_up() throws IOException {
         root = new RemotePath(folder.toRealPath().toString());
-        looks = new ShellLooks(() -> shell, Surroundings.real().nonce());
+        looks = new ShellLooks(
+                () -> shell, Surroundings.of(InstantSource.system()).nonce());
     }
 
     @Test
