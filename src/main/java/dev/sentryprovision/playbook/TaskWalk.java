@@ -23,6 +23,13 @@ public final class TaskWalk {
         return walk.found.stream();
     }
 
+    /** The same for a list of tasks that stands nowhere in particular, such as a file that is included. */
+    public static Stream<PlacedTask> of(List<TaskNode> nodes, Section section) {
+        TaskWalk walk = new TaskWalk();
+        walk.visit(nodes, new Place(Keywords.NONE, List.of(), section));
+        return walk.found.stream();
+    }
+
     private void visit(List<? extends TaskNode> nodes, Place place) {
         nodes.forEach(node -> visit(node, place));
     }

@@ -15,7 +15,11 @@ public record VarsLayer(Scope scope, Map<String, Written> vars, SourceSpan where
     public enum Scope {
         BLOCK,
         TASK,
-        /** {@code vars} of an entry of {@code roles}, of import_role, import_tasks, or of an include. */
+        /** An {@code import_tasks}. */
+        IMPORT,
+        /** An entry of {@code roles}, a dependency, or an {@code import_role}. */
+        ROLE,
+        /** An {@code include_tasks} or {@code include_role}. */
         INCLUDE
     }
 }
