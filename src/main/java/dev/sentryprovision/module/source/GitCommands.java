@@ -89,9 +89,7 @@ record GitCommands(GitModule.Params params, GitAddress address) {
             return "$G checkout -q --force -B \"$V\" \"$R/$V\" || exit\n";
         }
         if (params.version().equals("HEAD")) {
-            return state.exists()
-                    ? "$G reset -q --hard FETCH_HEAD || exit\n"
-                    : "$G checkout -q --force || exit\n";
+            return state.exists() ? "$G reset -q --hard FETCH_HEAD || exit\n" : "$G checkout -q --force || exit\n";
         }
         String depth = params.depth().map(value -> " --depth " + value).orElse("");
         return "$G rev-parse -q --verify \"$V^{commit}\" >/dev/null || $GR fetch -q" + depth

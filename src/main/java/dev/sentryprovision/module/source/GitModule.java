@@ -42,8 +42,8 @@ public final class GitModule implements Module<GitModule.Params> {
             @Param("Fetch no more than so many commits of history.")
             Optional<Long> depth,
 
-            @Param(value = "Clone it when it is not there.", defaultValue = "yes")
-            boolean clone,
+            @Param(value = "Clone it when it is not there.", name = "clone", defaultValue = "yes")
+            boolean mayClone,
 
             @Param(value = "Bring it to the version when it is there.", defaultValue = "yes")
             boolean update,

@@ -19,9 +19,6 @@ import java.util.TreeMap;
 /**
  * What a clone will hold, told beforehand: the host fetches the version into a scratch repository, lists it with its
  * small files, and removes it again.
- *
- * @param before the commit that is checked out now, or empty
- * @param there  what is at the destination now
  */
 final class GitPreview implements Effect.Preview {
 
@@ -33,6 +30,10 @@ final class GitPreview implements Effect.Preview {
     private final List<TreeEntry> there;
     private Optional<GitListing> listing = Optional.empty();
 
+    /**
+     * @param before the commit that is checked out now, or empty
+     * @param there  what is at the destination now
+     */
     GitPreview(
             GitModule.Params params,
             GitCommands commands,
