@@ -15,6 +15,15 @@ public sealed interface Content {
 
     InputStream open();
 
+    /** All of it in memory; only for what is known to be small. */
+    default byte[] allBytes() {
+        try (InputStream in = open()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     record Bytes(byte[] bytes) implements Content {
         @Override
         public long size() {

@@ -26,6 +26,9 @@ public sealed interface Look<T> {
     /** The digest of a regular file in lower-case hexadecimal; {@code algorithm} is md5, sha1, sha256, sha384 or sha512. */
     record Digest(RemotePath path, String algorithm) implements Look<Optional<String>> {}
 
+    /** Where a path leads when all links on the way are followed; what is not there stays as it is written. */
+    record RealPath(RemotePath path) implements Look<RemotePath> {}
+
     /** Everything below a directory, itself not included, in order of path; links are not followed. */
     record Tree(RemotePath path, boolean digests) implements Look<List<TreeEntry>> {}
 
@@ -48,5 +51,14 @@ public sealed interface Look<T> {
         public Query mayAppearWith(Subject... subjects) {
             return new Query(command, dependsOn, Set.of(subjects));
         }
+    }
+
+    /** The home of a user by name; status 1 when there is no such user. A module that makes a user predicts this. */
+    static Query home(String user) {
+        if (!user.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*")) {
+            throw new HostFailure("not a user name: '" + user + "'");
+        }
+        return Query.of(Command.script("h=~" + user + "; case $h in /*) printf %s \"$h\";; *) exit 1;; esac"))
+                .mayAppearWith(Subject.named("user", user));
     }
 }

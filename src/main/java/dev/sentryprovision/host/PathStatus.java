@@ -52,4 +52,40 @@ public record PathStatus(
     public boolean isLink() {
         return kind == Kind.SYMBOLIC_LINK;
     }
+
+    PathStatus with(int newMode, Ownership owner) {
+        return new PathStatus(
+                kind,
+                newMode,
+                owner.owner(),
+                owner.group(),
+                owner.uid(),
+                owner.gid(),
+                size,
+                modified,
+                accessed,
+                changed,
+                inode,
+                device,
+                links,
+                linkTarget);
+    }
+
+    PathStatus withTimes(double newModified, double newAccessed) {
+        return new PathStatus(
+                kind,
+                mode,
+                owner,
+                group,
+                uid,
+                gid,
+                size,
+                newModified,
+                newAccessed,
+                changed,
+                inode,
+                device,
+                links,
+                linkTarget);
+    }
 }

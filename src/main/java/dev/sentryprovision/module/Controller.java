@@ -1,6 +1,7 @@
 package dev.sentryprovision.module;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +30,12 @@ public interface Controller {
 
     /** Whether a condition holds, as in {@code when}. */
     boolean test(Object condition);
+
+    /** The control machine's clock. */
+    Instant now();
+
+    /** How many {@code -v} were given. */
+    int verbosity();
 
     /** Options of the template module that change how a file is rendered. */
     record TemplateOptions(

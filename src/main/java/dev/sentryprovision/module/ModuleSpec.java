@@ -30,4 +30,10 @@ public @interface ModuleSpec {
 
     /** Complete examples in YAML, for documentation. */
     String[] examples() default {};
+
+    /** False when it does its work on the control machine alone: then no connection is opened for it. */
+    boolean needsHost() default true;
+
+    /** False when it must not be tried before its turn, because what it sees depends on time. */
+    boolean lookAhead() default true;
 }

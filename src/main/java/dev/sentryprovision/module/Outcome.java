@@ -8,11 +8,17 @@ import java.util.Map;
 /**
  * What a module has to say; that something changed is not among it, the host knows.
  *
- * @param values   result keys for {@code register}
- * @param facts    variables to set on the host, under their full names
- * @param warnings shown once each
+ * @param values    result keys for {@code register}
+ * @param facts     facts of the machine, under their names without {@code ansible_}: they join those gathered
+ * @param variables variables to set on the host, as {@code set_fact} does: they win over facts
+ * @param warnings  shown once each
  */
-public record Outcome(Kind kind, Map<String, Object> values, Map<String, Object> facts, List<String> warnings) {
+public record Outcome(
+        Kind kind,
+        Map<String, Object> values,
+        Map<String, Object> facts,
+        Map<String, Object> variables,
+        List<String> warnings) {
 
     /** How it ended. */
     public enum Kind {
@@ -22,17 +28,15 @@ public record Outcome(Kind kind, Map<String, Object> values, Map<String, Object>
     }
 
     public static Outcome ok() {
-        return new Outcome(Kind.OK, Map.of(), Map.of(), List.of());
+        return ok(Map.of());
     }
 
     public static Outcome ok(Map<String, Object> values) {
-        return new Outcome(Kind.OK, values, Map.of(), List.of());
+        return new Outcome(Kind.OK, values, Map.of(), Map.of(), List.of());
     }
 
     public static Outcome failed(String message, Map<String, Object> values) {
-        Map<String, Object> all = new LinkedHashMap<>(values);
-        all.put("msg", message);
-        return new Outcome(Kind.FAILED, all, Map.of(), List.of());
+        return new Outcome(Kind.FAILED, values, Map.of(), Map.of(), List.of()).with("msg", message);
     }
 
     public static Outcome failed(String message) {
@@ -40,22 +44,26 @@ public record Outcome(Kind kind, Map<String, Object> values, Map<String, Object>
     }
 
     public static Outcome skipped(String message) {
-        return new Outcome(Kind.SKIPPED, Map.of("msg", message), Map.of(), List.of());
+        return new Outcome(Kind.SKIPPED, Map.of("msg", message), Map.of(), Map.of(), List.of());
     }
 
     public Outcome with(String key, Object value) {
         Map<String, Object> all = new LinkedHashMap<>(values);
         all.put(key, value);
-        return new Outcome(kind, all, facts, warnings);
+        return new Outcome(kind, all, facts, variables, warnings);
     }
 
     public Outcome withFacts(Map<String, Object> newFacts) {
-        return new Outcome(kind, values, newFacts, warnings);
+        return new Outcome(kind, values, newFacts, variables, warnings);
+    }
+
+    public Outcome withVariables(Map<String, Object> newVariables) {
+        return new Outcome(kind, values, facts, newVariables, warnings);
     }
 
     public Outcome withWarning(String warning) {
         List<String> more = new ArrayList<>(warnings);
         more.add(warning);
-        return new Outcome(kind, values, facts, List.copyOf(more));
+        return new Outcome(kind, values, facts, variables, List.copyOf(more));
     }
 }

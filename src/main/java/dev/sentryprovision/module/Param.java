@@ -25,4 +25,7 @@ public @interface Param {
 
     /** Never shown: registered with the redactor before the module runs. */
     boolean secret() default false;
+
+    /** Takes, as a dictionary, every argument that no other parameter takes. */
+    boolean rest() default false;
 }

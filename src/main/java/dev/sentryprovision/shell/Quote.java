@@ -13,7 +13,24 @@ public final class Quote {
         if (text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a shell word cannot hold a NUL character");
         }
-        return isPlain(text) ? text : "'" + text.replace("'", "'\\''") + "'";
+        if (isPlain(text)) {
+            return text;
+        }
+        String quoted = "'" + text.replace("'", "'\\''") + "'";
+        return text.codePoints().anyMatch(RawText::isRawByte) ? withRawBytes(quoted) : quoted;
+    }
+
+    /** Scripts travel as UTF-8: a byte of a name that is not UTF-8 is made by printf on the other side. */
+    private static String withRawBytes(String quoted) {
+        StringBuilder result = new StringBuilder();
+        quoted.codePoints().forEach(c -> {
+            if (RawText.isRawByte(c)) {
+                result.append(String.format("'\"$(printf '\\%03o')\"'", c & 0xFF));
+            } else {
+                result.appendCodePoint(c);
+            }
+        });
+        return result.toString();
     }
 
     public static String quote(List<String> words) {

@@ -1,0 +1,148 @@
+package dev.sentryprovision.host;
+
+import dev.sentryprovision.connection.Reply;
+import dev.sentryprovision.host.Change.CommandChange;
+import dev.sentryprovision.host.Change.PathChange;
+import dev.sentryprovision.shell.Command;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What the live host and the dry run have in common: how a change is worked out and recorded. */
+abstract sealed class RecordingHost implements Host permits DryRunHost {
+
+    /** What makes one view of a machine differ from another. */
+    record View(
+            String name,
+            Looks looks,
+            Supplier<Facts> facts,
+            Epoch epoch,
+            Changes changes,
+            ChangeListener journal,
+            Surroundings surroundings) {}
+
+    private final View view;
+
+    RecordingHost(View view) {
+        this.view = view;
+    }
+
+    /** What a look gives, reusing what was asked since the last change. May throw {@link UnknownUntilApplied}. */
+    abstract <T> Asked<T> known(Look<T> look);
+
+    abstract void perform(Step step, Situation situation, PathChange change);
+
+    abstract RunResult perform(Command command, Effect effect);
+
+    View view() {
+        return view;
+    }
+
+    @Override
+    public final String name() {
+        return view.name;
+    }
+
+    @Override
+    public final String user() {
+        return account().user();
+    }
+
+    final Account account() {
+        return view.looks.account().get();
+    }
+
+    @Override
+    public final RemotePath resolve(String path) {
+        if (path.startsWith("/")) {
+            return new RemotePath(path);
+        }
+        if (!path.startsWith("~")) {
+            return new RemotePath(account().home() + "/" + path);
+        }
+        int slash = path.indexOf('/');
+        String user = slash < 0 ? path.substring(1) : path.substring(1, slash);
+        String rest = slash < 0 ? "" : path.substring(slash);
+        return new RemotePath((user.isEmpty() ? account().home() : homeOf(user)) + rest);
+    }
+
+    private String homeOf(String user) {
+        Reply reply = look(Look.home(user));
+        if (!reply.succeeded()) {
+            throw new HostFailure("no home for '~" + user + "': there is no such user");
+        }
+        return reply.out();
+    }
+
+    @Override
+    public final Facts facts() {
+        return view.facts.get();
+    }
+
+    @Override
+    public final Optional<RemotePath> write(FileWrite write) {
+        Step.Write step = new Step.Write(write);
+        Situation situation = situation(step);
+        return take(step, situation)
+                .filter(change -> write.backup() && change.before().status().isFile())
+                .map(_ -> situation.backup());
+    }
+
+    @Override
+    public final void remove(RemotePath path) {
+        take(new Step.Remove(path));
+    }
+
+    @Override
+    public final void makeDirectory(RemotePath path, Attributes attributes) {
+        take(new Step.MakeDirectory(path, attributes));
+    }
+
+    @Override
+    public final void link(RemotePath path, String target, LinkKind kind) {
+        take(new Step.MakeLink(path, target, kind));
+    }
+
+    @Override
+    public final void setAttributes(RemotePath path, Attributes attributes) {
+        take(new Step.SetAttributes(path, attributes));
+    }
+
+    @Override
+    public final void touch(RemotePath path, Optional<Double> modified, Optional<Double> accessed) {
+        take(new Step.Touch(path, modified, accessed));
+    }
+
+    @Override
+    public final RunResult run(Command command, Effect effect) {
+        Change change = new CommandChange(command, effect);
+        view.journal.before(change);
+        view.changes.add(change);
+        try {
+            return perform(command, effect);
+        } finally {
+            view.epoch.end();
+        }
+    }
+
+    private void take(Step step) {
+        take(step, situation(step));
+    }
+
+    private Optional<PathChange> take(Step step, Situation situation) {
+        Optional<PathChange> change = Prediction.of(step, situation);
+        change.ifPresent(planned -> {
+            view.journal.before(planned);
+            try {
+                perform(step, situation, planned);
+            } finally {
+                view.epoch.end();
+            }
+            view.changes.add(planned);
+        });
+        return change;
+    }
+
+    private Situation situation(Step step) {
+        return new Survey(this, view.surroundings).of(step);
+    }
+}

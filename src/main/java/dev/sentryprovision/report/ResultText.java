@@ -1,0 +1,73 @@
+package dev.sentryprovision.report;
+
+import dev.sentryprovision.event.TaskResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The values of a result as text. */
+final class ResultText {
+
+    /** Shown as text below a failure, or of no use to a reader. */
+    private static final Set<String> LEFT_OUT_OF_FAILURES = Set.of(
+            "stdout", "stdout_lines", "stderr", "stderr_lines", "start", "end", "delta", "advice", "results", "diff");
+
+    private static final int TAIL = 20;
+
+    private ResultText() {}
+
+    /** Everything, indented. */
+    static String full(TaskResult result) {
+        return JsonText.indented(visible(result.values()));
+    }
+
+    /** What {@code debug} has to say. */
+    static String message(TaskResult result) {
+        Map<String, Object> values = visible(result.values());
+        values.remove("changed");
+        values.remove("failed");
+        return JsonText.indented(values);
+    }
+
+    /** A failure's short values on one line. */
+    static String brief(TaskResult result) {
+        Map<String, Object> values = visible(result.values());
+        values.keySet().removeAll(LEFT_OUT_OF_FAILURES);
+        return JsonText.oneLine(values);
+    }
+
+    /** What a person wants to read of a failure: its message and the ends of both streams. */
+    static List<String> details(TaskResult result) {
+        List<String> lines = new ArrayList<>();
+        if (result.message().strip().contains("\n")) {
+            lines.addAll(section("msg", result.message()));
+        }
+        for (String stream : List.of("stdout", "stderr")) {
+            if (result.values().get(stream) instanceof String text && !text.isBlank()) {
+                lines.addAll(section(stream, text));
+            }
+        }
+        if (result.values().get("advice") instanceof String advice && !advice.isBlank()) {
+            lines.add("  what to do: " + advice);
+        }
+        return lines;
+    }
+
+    private static List<String> section(String name, String text) {
+        List<String> all = text.stripTrailing().lines().toList();
+        List<String> tail = all.subList(Math.max(0, all.size() - TAIL), all.size());
+        List<String> lines = new ArrayList<>();
+        lines.add("  " + name + (tail.size() < all.size() ? " (last " + TAIL + " of " + all.size() + " lines)" : "")
+                + ":");
+        tail.forEach(line -> lines.add("    " + line));
+        return lines;
+    }
+
+    private static Map<String, Object> visible(Map<String, Object> values) {
+        Map<String, Object> result = new LinkedHashMap<>(values);
+        result.keySet().removeIf(key -> key.startsWith("_ansible") || key.equals("invocation"));
+        return result;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.sentryprovision.run;
+
+import dev.sentryprovision.secret.Secret;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How to enter hosts, as far as the command line says; variables of the inventory win over it, as in Ansible.
+ *
+ * @param connection {@code ssh} or {@code local}
+ * @param timeout    how long opening a connection may take
+ */
+public record Access(
+        Optional<String> user,
+        Optional<Secret> password,
+        Optional<Path> privateKey,
+        Optional<String> connection,
+        Optional<Duration> timeout) {
+
+    public static Access unspecified() {
+        return new Access(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.sentryprovision.module;
+
+import dev.sentryprovision.problem.Problem;
+import dev.sentryprovision.problem.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** A control machine with a folder of files, some variables, and a clock that stands still. */
+public record PlainController(Path folder, Map<String, Object> variables) implements Controller {
+
+    public static PlainController without() {
+        return new PlainController(Path.of("/nowhere"), Map.of());
+    }
+
+    @Override
+    public Path locate(String kind, String name) {
+        Path path = folder.resolve(name);
+        if (!Files.exists(path)) {
+            throw new ProblemException(Problem.error("there is no " + name + " in " + folder));
+        }
+        return path;
+    }
+
+    @Override
+    public Optional<byte[]> plaintext(Path path) {
+        return Optional.empty();
+    }
+
+    /** Templates here know one construct: a variable in braces. */
+    @Override
+    public String render(Path template, TemplateOptions options) {
+        try {
+            String text = Files.readString(template, StandardCharsets.UTF_8);
+            for (Map.Entry<String, Object> variable : variables.entrySet()) {
+                text = text.replace(
+                        "{{ " + variable.getKey() + " }}", variable.getValue().toString());
+            }
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Object evaluate(String expression) {
+        return Optional.ofNullable(variables.get(expression))
+                .orElseThrow(() -> new ProblemException(Problem.error("'" + expression + "' is undefined")));
+    }
+
+    @Override
+    public boolean test(Object condition) {
+        return condition instanceof Boolean truth ? truth : (Boolean) evaluate(condition.toString());
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.EPOCH;
+    }
+
+    @Override
+    public int verbosity() {
+        return 0;
+    }
+}

@@ -1,0 +1,1 @@
+# Releases before 25.9.0 never edit the operator's files.

@@ -1,0 +1,2 @@
+echo "▶ Creating volumes for persistent storage ..."
+echo "Volumes are left out: this is a stand-in."
