@@ -19,14 +19,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** This machine as a connection: each script runs in a shell process of its own, so that any shell can be tried. */
-final class ShellProcess implements Connection, Shell {
+public final class ShellProcess implements Connection, Shell {
 
     private final List<String> program;
     private final Map<String, String> environment;
     private long roundTrips;
     private long requests;
 
-    ShellProcess(List<String> program, Map<String, String> environment) {
+    public ShellProcess(List<String> program, Map<String, String> environment) {
         this.program = program;
         this.environment = environment;
     }

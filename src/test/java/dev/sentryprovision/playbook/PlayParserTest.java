@@ -88,6 +88,20 @@ class PlayParserTest {
     }
 
     @Test
+    void a_playbook_of_a_collection_is_found_by_full_name() {
+        project.with("collections/ansible_collections/acme/web/playbooks/sub/all.yml", "- hosts: all\n");
+        assertThat(project.plays("- import_playbook: acme.web.sub.all\n")).hasSize(1);
+    }
+
+    @Test
+    void vars_as_a_list_of_mappings_are_one_mapping_with_a_warning() {
+        Playbooks.Loaded loaded = project.with("site.yml", "- hosts: all\n  vars:\n    - a: 1\n    - b: 2\n")
+                .load();
+        assertThat(loaded.playbook().plays().getFirst().vars()).containsOnlyKeys("a", "b");
+        assertThat(project.problems(loaded)).startsWith("site.yml:3:5 warning: 'vars' is a list of mappings");
+    }
+
+    @Test
     void a_missing_playbook_is_one_problem() {
         assertThat(project.problems(project.load())).isEqualTo("no playbook 'site.yml'");
     }

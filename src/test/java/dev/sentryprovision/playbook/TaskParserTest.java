@@ -63,6 +63,14 @@ class TaskParserTest {
     }
 
     @Test
+    void the_module_may_be_a_template() {
+        ModuleCall call = project.task("- action: \"{{ a b }} name=x\"\n").action();
+        assertThat(call.isNamedByTemplate()).isTrue();
+        assertThat(call.name()).isEqualTo("{{ a b }}");
+        assertThat(raw(call.args())).isEqualTo(Map.of("name", "x"));
+    }
+
+    @Test
     void a_local_action_is_delegated() {
         Task task = project.task("- local_action: command ls chdir=/tmp\n");
         assertThat(task.keywords().find(Keyword.DELEGATE_TO).map(Written::raw)).contains("localhost");
