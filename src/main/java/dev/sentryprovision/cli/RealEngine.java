@@ -22,11 +22,16 @@ final class RealEngine implements Engine {
     public Map<String, HostStats> run(RunOptions options, EventSink events, Redactor redactor, Stop stop) {
         Prepared prepared = Preparation.of(options, redactor);
         for (Problem warning : prepared.warnings()) {
-            events.accept(new Event.Warning(
-                    warning.where().map(where -> where + ": ").orElse("") + warning.message()));
+            events.accept(
+                    new Event.Warning(warning.where().map(where -> where + ": ").orElse("") + warning.message()));
         }
         Runner runner = new Runner(
-                new SshConnector(dev.sentryprovision.connection.Surroundings.ofUser(options.environment())), new LocalConnector(), redactor, events, stop, Clock.systemUTC());
+                new SshConnector(dev.sentryprovision.connection.Surroundings.ofUser(options.environment())),
+                new LocalConnector(),
+                redactor,
+                events,
+                stop,
+                Clock.systemUTC());
         return runner.run(prepared).stats();
     }
 }

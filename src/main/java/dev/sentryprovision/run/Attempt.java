@@ -9,7 +9,6 @@ import dev.sentryprovision.host.Change;
 import dev.sentryprovision.module.ModuleType;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.playbook.Task;
-import dev.sentryprovision.value.Unknown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -44,12 +44,14 @@ final class Attempts {
     }
 
     TaskResult run() {
-        Optional<Written> isFalse =
-                new Conditions(run.templates(), scope).firstFalse(frame.keywords().when());
+        Optional<Written> isFalse = new Conditions(run.templates(), scope)
+                .firstFalse(frame.keywords().when());
         if (isFalse.isPresent()) {
-            return Results.skipped("Conditional result was False", isFalse.get().raw() instanceof Boolean value
-                    ? value
-                    : isFalse.get().text());
+            return Results.skipped(
+                    "Conditional result was False",
+                    isFalse.get().raw() instanceof Boolean value
+                            ? value
+                            : isFalse.get().text());
         }
         return task.retry().isPresent() ? repeat(task.retry().get()) : attempt.run();
     }
@@ -91,8 +93,10 @@ final class Attempts {
         if (result.message().isEmpty() && !retry.until().isEmpty()) {
             marked = Results.withValues(
                     marked,
-                    Map.of("msg", "the condition '" + retry.until().getFirst().text() + "' did not come true in "
-                            + result.values().get("attempts") + " attempts"));
+                    Map.of(
+                            "msg",
+                            "the condition '" + retry.until().getFirst().text() + "' did not come true in "
+                                    + result.values().get("attempts") + " attempts"));
         }
         return Results.withStatus(marked, Status.FAILED);
     }

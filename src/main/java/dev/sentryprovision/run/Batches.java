@@ -33,13 +33,12 @@ final class Batches {
 
     /** Hosts in a batch: none given or 0 means all of them; a percentage is at least one. */
     private static int sizeOf(Object step, int hosts) {
-        long size =
-                switch (step) {
-                    case None _ -> 0;
-                    case Long number -> number;
-                    case String text -> parse(text.strip(), hosts);
-                    default -> throw new IllegalArgumentException("serial must be a number or a percentage, not " + step);
-                };
+        long size = switch (step) {
+            case None _ -> 0;
+            case Long number -> number;
+            case String text -> parse(text.strip(), hosts);
+            default -> throw new IllegalArgumentException("serial must be a number or a percentage, not " + step);
+        };
         return size <= 0 ? hosts : (int) Math.min(size, hosts);
     }
 

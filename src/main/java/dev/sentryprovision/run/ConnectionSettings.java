@@ -3,7 +3,6 @@ package dev.sentryprovision.run;
 import dev.sentryprovision.connection.Identity;
 import dev.sentryprovision.connection.Target;
 import dev.sentryprovision.connection.Target.HostKeyChecking;
-import dev.sentryprovision.secret.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,12 +26,16 @@ final class ConnectionSettings {
 
     /** Whether the host is this machine, reached without SSH. */
     boolean isLocal(Settings settings, Optional<String> keyword) {
-        String kind = settings.text("ansible_connection").or(() -> keyword).or(access::connection).orElse("ssh");
+        String kind = settings.text("ansible_connection")
+                .or(() -> keyword)
+                .or(access::connection)
+                .orElse("ssh");
         return switch (kind) {
             case "local", "ansible.builtin.local" -> true;
-            case "ssh", "smart", "paramiko", "paramiko_ssh", "ansible.builtin.ssh", "ansible.builtin.paramiko_ssh" -> false;
-            default -> throw new IllegalArgumentException(
-                    "the connection '" + kind + "' is not supported; use ssh or local");
+            case "ssh", "smart", "paramiko", "paramiko_ssh", "ansible.builtin.ssh", "ansible.builtin.paramiko_ssh" ->
+                false;
+            default ->
+                throw new IllegalArgumentException("the connection '" + kind + "' is not supported; use ssh or local");
         };
     }
 
@@ -57,8 +60,12 @@ final class ConnectionSettings {
                 keys(settings, arguments),
                 settings.secret("ansible_private_key_passphrase", "ansible_ssh_private_key_passphrase"),
                 hostKeyChecking(settings, arguments),
-                arguments.get("userknownhostsfile").map(ConnectionSettings::paths).orElse(List.of()),
-                arguments.get("proxyjump")
+                arguments
+                        .get("userknownhostsfile")
+                        .map(ConnectionSettings::paths)
+                        .orElse(List.of()),
+                arguments
+                        .get("proxyjump")
                         .filter(jump -> !jump.equals("none"))
                         .map(jump -> List.of(jump.split(",")))
                         .orElse(List.of()),
@@ -80,7 +87,11 @@ final class ConnectionSettings {
                         .or(keywords::user)
                         .or(becoming::user)
                         .orElse("root"),
-                settings.secret("ansible_become_password", "ansible_become_pass", "ansible_sudo_pass", "ansible_su_pass")
+                settings.secret(
+                                "ansible_become_password",
+                                "ansible_become_pass",
+                                "ansible_sudo_pass",
+                                "ansible_su_pass")
                         .or(becoming::password),
                 settings.text("ansible_become_flags").or(keywords::flags).orElse(""));
     }
@@ -90,8 +101,9 @@ final class ConnectionSettings {
             case "sudo", "ansible.builtin.sudo" -> Identity.Method.SUDO;
             case "su", "ansible.builtin.su" -> Identity.Method.SU;
             case "doas", "community.general.doas" -> Identity.Method.DOAS;
-            default -> throw new IllegalArgumentException(
-                    "the become method '" + name + "' is not supported; use sudo, su or doas");
+            default ->
+                throw new IllegalArgumentException(
+                        "the become method '" + name + "' is not supported; use sudo, su or doas");
         };
     }
 
@@ -117,8 +129,8 @@ final class ConnectionSettings {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "accept-new" -> Optional.of(HostKeyChecking.ACCEPT_NEW);
             case "ask" -> Optional.empty();
-            default -> Optional.of(
-                    Truth.of(word, "ansible_host_key_checking") ? HostKeyChecking.YES : HostKeyChecking.NO);
+            default ->
+                Optional.of(Truth.of(word, "ansible_host_key_checking") ? HostKeyChecking.YES : HostKeyChecking.NO);
         };
     }
 
@@ -130,7 +142,9 @@ final class ConnectionSettings {
     }
 
     private static List<Path> paths(String words) {
-        return List.of(words.split("\\s+")).stream().map(ConnectionSettings::path).toList();
+        return List.of(words.split("\\s+")).stream()
+                .map(ConnectionSettings::path)
+                .toList();
     }
 
     private static Path path(String text) {

@@ -20,8 +20,8 @@ final class EngineActions {
             examples = {"- meta: flush_handlers", "- meta: end_host\n  when: sentry_installed.stat.exists"})
     record Meta(
             @Param(
-                            value = "flush_handlers, end_host, end_batch, end_play, clear_facts, clear_host_errors,"
-                                    + " reset_connection or noop.",
-                            required = true)
-                    String action) {}
+                    value = "flush_handlers, end_host, end_batch, end_play, clear_facts, clear_host_errors,"
+                            + " reset_connection or noop.",
+                    required = true)
+            String action) {}
 }

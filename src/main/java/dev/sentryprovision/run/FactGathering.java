@@ -1,10 +1,10 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.connection.Identity;
 import dev.sentryprovision.event.Event;
 import dev.sentryprovision.event.TaskRef;
 import dev.sentryprovision.event.TaskResult;
 import dev.sentryprovision.event.TaskResult.Status;
-import dev.sentryprovision.connection.Identity;
 import dev.sentryprovision.host.Changes;
 import dev.sentryprovision.host.HostSession;
 import dev.sentryprovision.host.HostView;
@@ -31,10 +31,17 @@ final class FactGathering {
 
     void run(List<PlayHost> hosts) {
         TaskRef ref = new TaskRef(
-                run.nextTaskId(), play.ref(), "Gathering Facts", "setup", play.play().where().fileAndLine(), false);
+                run.nextTaskId(),
+                play.ref(),
+                "Gathering Facts",
+                "setup",
+                play.play().where().fileAndLine(),
+                false);
         Play source = play.play();
         Frame frame = new Frame(source.keywords(), List.of(), Section.PRE_TASKS);
-        run.events().accept(new Event.TaskStarted(ref, hosts.stream().map(PlayHost::name).toList()));
+        run.events()
+                .accept(new Event.TaskStarted(
+                        ref, hosts.stream().map(PlayHost::name).toList()));
         run.forks().forEach(hosts, Integer.MAX_VALUE, host -> {
             Instant start = run.clock().instant();
             run.events().accept(new Event.HostStarted(ref, host.name()));
@@ -50,7 +57,11 @@ final class FactGathering {
         ConnectionKeywords keywords = ConnectionKeywords.of(frame.keywords(), scope);
         HostSession session = run.sessions().session(host.name(), variables, keywords);
         Identity who = run.sessions().identity(keywords.become(), variables);
-        host.host().variables().factsFrom(() -> session.view(HostView.of(who, run.checkMode()), new Changes()).facts());
+        host.host()
+                .variables()
+                .factsFrom(
+                        () -> session.view(run.checkMode() ? HostView.dryRun(who) : HostView.live(who), new Changes())
+                                .facts());
         return Results.of(Status.OK, Map.of("changed", false, "ansible_facts", Map.of()), List.of());
     }
 

@@ -29,8 +29,7 @@ final class Failures {
         } catch (TemplateException | ProblemException | IllegalArgumentException e) {
             return Results.failed(String.valueOf(e.getMessage()), Map.of());
         } catch (RuntimeException e) {
-            return Results.failed(
-                    "internal error, please report it: " + e, Map.of("exception", StackTraces.of(e)));
+            return Results.failed("internal error, please report it: " + e, Map.of("exception", StackTraces.of(e)));
         }
     }
 

@@ -51,9 +51,7 @@ final class HostKnowledge {
 
     /** What a rescue may ask about. */
     void setForRescue(Task task, Map<String, Object> result) {
-        set(
-                Map.of("ansible_failed_task", Map.of("name", task.title()), "ansible_failed_result", result),
-                task.where());
+        set(Map.of("ansible_failed_task", Map.of("name", task.title()), "ansible_failed_result", result), task.where());
     }
 
     /** Set, registered and included variables. */
@@ -99,8 +97,9 @@ final class HostKnowledge {
         /** Facts have no prefix there; what modules added keeps its name when it has none. */
         private Map<String, Object> withoutPrefix() {
             Map<String, Object> result = new LinkedHashMap<>();
-            gathered().forEach((name, value) ->
-                    result.put(name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name, value));
+            gathered()
+                    .forEach((name, value) ->
+                            result.put(name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name, value));
             return result;
         }
     }

@@ -23,8 +23,7 @@ final class HostTask {
     private final PlayHost host;
     private final Upcoming upcoming;
 
-    HostTask(
-            RunContext run, PlayRun play, Task task, TaskRef ref, Frame frame, PlayHost host, Upcoming upcoming) {
+    HostTask(RunContext run, PlayRun play, Task task, TaskRef ref, Frame frame, PlayHost host, Upcoming upcoming) {
         this.run = run;
         this.play = play;
         this.task = task;
@@ -39,7 +38,8 @@ final class HostTask {
         Instant start = run.clock().instant();
         run.events().accept(new Event.HostStarted(ref, host.name()));
         TaskScope scope = play.scope(task, frame, host);
-        TaskResult result = Failures.asResults(() -> task.loop().isPresent() ? loop(scope, task.loop().get()) : once(scope));
+        TaskResult result = Failures.asResults(
+                () -> task.loop().isPresent() ? loop(scope, task.loop().get()) : once(scope));
         result = settle(result, scope, Duration.between(start, run.clock().instant()));
         Map<String, Object> values = result.values();
         task.register().ifPresent(name -> host.host().variables().register(name.text(), values, task.where()));
@@ -56,7 +56,9 @@ final class HostTask {
             items = LoopItems.of(loop, scope, run.templates());
         } catch (RuntimeException e) {
             // A condition that does not hold makes the loop's list irrelevant.
-            if (new Conditions(run.templates(), scope).firstFalse(frame.keywords().when()).isPresent()) {
+            if (new Conditions(run.templates(), scope)
+                    .firstFalse(frame.keywords().when())
+                    .isPresent()) {
                 return Results.skipped("Conditional result was False");
             }
             throw e;
@@ -82,12 +84,11 @@ final class HostTask {
     }
 
     private TaskResult settle(TaskResult result, TaskScope scope, Duration duration) {
-        boolean ignore =
-                switch (result.status()) {
-                    case FAILED -> flag(Keyword.IGNORE_ERRORS, scope);
-                    case UNREACHABLE -> flag(Keyword.IGNORE_UNREACHABLE, scope);
-                    case OK, CHANGED, UNKNOWN, SKIPPED -> false;
-                };
+        boolean ignore = switch (result.status()) {
+            case FAILED -> flag(Keyword.IGNORE_ERRORS, scope);
+            case UNREACHABLE -> flag(Keyword.IGNORE_UNREACHABLE, scope);
+            case OK, CHANGED, UNKNOWN, SKIPPED -> false;
+        };
         return Results.settled(result, duration, ignore, noLog(scope));
     }
 

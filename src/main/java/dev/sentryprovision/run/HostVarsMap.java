@@ -84,7 +84,8 @@ final class HostVarsMap extends AbstractMap<Object, Object> {
             @Override
             public Iterator<Map.Entry<Object, Object>> iterator() {
                 return keys.stream()
-                        .map(key -> (Map.Entry<Object, Object>) new SimpleImmutableEntry<Object, Object>(key, supply.get(key)))
+                        .map(key -> (Map.Entry<Object, Object>)
+                                new SimpleImmutableEntry<Object, Object>(key, supply.get(key)))
                         .iterator();
             }
 

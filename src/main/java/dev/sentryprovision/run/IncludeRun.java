@@ -57,7 +57,8 @@ final class IncludeRun {
     List<Included> resolve(IncludeRole include, Frame outer, List<PlayHost> hosts) {
         return resolve(include.task(), include.apply(), outer, hosts, (scope, frame) -> {
             String name = scope.render(include.role().raw()).toString();
-            RoleFiles<String> from = include.from().map(written -> scope.render(written.raw()).toString());
+            RoleFiles<String> from =
+                    include.from().map(written -> scope.render(written.raw()).toString());
             Role found = run.taskFiles()
                     .role(name, from, include.where(), roleOf(frame), flag(include.rolespecValidate(), scope, true));
             RoleInvocation role = new RoleInvocation(
@@ -90,15 +91,22 @@ final class IncludeRun {
             return List.of();
         }
         TaskRef ref = play.reference(task, own, hosts);
-        run.events().accept(new Event.TaskStarted(ref, hosts.stream().map(PlayHost::name).toList()));
+        run.events()
+                .accept(new Event.TaskStarted(
+                        ref, hosts.stream().map(PlayHost::name).toList()));
         Map<Destination, List<PlayHost>> found = new LinkedHashMap<>();
         for (PlayHost host : hosts) {
             destinations(task, own, host, ref, resolver)
-                    .forEach(destination -> found.computeIfAbsent(destination, _ -> new ArrayList<>()).add(host));
+                    .forEach(destination -> found.computeIfAbsent(destination, _ -> new ArrayList<>())
+                            .add(host));
         }
         List<Included> result = new ArrayList<>();
         found.forEach((destination, to) -> {
-            run.events().accept(new Event.Included(ref, destination.label(), to.stream().map(PlayHost::name).toList()));
+            run.events()
+                    .accept(new Event.Included(
+                            ref,
+                            destination.label(),
+                            to.stream().map(PlayHost::name).toList()));
             result.add(new Included(destination.nodes(), inside(task, apply, outer, destination), to));
         });
         return result;
@@ -155,14 +163,12 @@ final class IncludeRun {
         roles.add(role);
         return TaskWalk.of(role.role().handlers(), Section.HANDLERS)
                 .map(placed -> new PlacedTask(
-                        placed.node(),
-                        placed.keywords().under(frame.keywords()),
-                        roles,
-                        Section.HANDLERS))
+                        placed.node(), placed.keywords().under(frame.keywords()), roles, Section.HANDLERS))
                 .toList();
     }
 
     private static boolean flag(Optional<Written> written, TaskScope scope, boolean otherwise) {
-        return written.map(value -> Truth.of(scope.render(value.raw()), value.text())).orElse(otherwise);
+        return written.map(value -> Truth.of(scope.render(value.raw()), value.text()))
+                .orElse(otherwise);
     }
 }

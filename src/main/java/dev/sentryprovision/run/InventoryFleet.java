@@ -34,8 +34,10 @@ final class InventoryFleet implements Fleet {
     /** Hosts that took part, in order of the inventory. */
     Map<String, RunHost> met() {
         Map<String, RunHost> result = new LinkedHashMap<>();
-        inventory.hosts().forEach(host -> Optional.ofNullable(hosts.get(host.name()))
-                .ifPresent(met -> result.put(host.name(), met)));
+        inventory
+                .hosts()
+                .forEach(host ->
+                        Optional.ofNullable(hosts.get(host.name())).ifPresent(met -> result.put(host.name(), met)));
         hosts.forEach(result::putIfAbsent);
         return result;
     }
@@ -47,7 +49,8 @@ final class InventoryFleet implements Fleet {
 
     @Override
     public List<VariableLayer> layers(String host) {
-        return layers.computeIfAbsent(host, name -> find(name).map(inventory::baseLayers).orElse(List.of()));
+        return layers.computeIfAbsent(
+                host, name -> find(name).map(inventory::baseLayers).orElse(List.of()));
     }
 
     @Override
@@ -61,7 +64,9 @@ final class InventoryFleet implements Fleet {
         for (InventoryGroup group : inventory.groups()) {
             result.put(
                     group.name(),
-                    inventory.hostsOf(group.name()).stream().map(InventoryHost::name).toList());
+                    inventory.hostsOf(group.name()).stream()
+                            .map(InventoryHost::name)
+                            .toList());
         }
         return result;
     }

@@ -39,8 +39,12 @@ final class LoopItems {
     static LoopItems of(Loop loop, TaskScope scope, Templates templates) {
         List<?> values = values(loop, scope, templates);
         LoopControl control = loop.control();
-        String name = control.loopVar().map(written -> scope.render(written.raw()).toString()).orElse("item");
-        boolean extended = control.extended().map(written -> Truth.of(scope.render(written.raw()), "extended")).orElse(false);
+        String name = control.loopVar()
+                .map(written -> scope.render(written.raw()).toString())
+                .orElse("item");
+        boolean extended = control.extended()
+                .map(written -> Truth.of(scope.render(written.raw()), "extended"))
+                .orElse(false);
         boolean all = control.extendedAllItems()
                 .map(written -> Truth.of(scope.render(written.raw()), "extended_allitems"))
                 .orElse(true);

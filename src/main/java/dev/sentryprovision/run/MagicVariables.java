@@ -56,9 +56,11 @@ final class MagicVariables implements Variables {
         values.put("ansible_diff_mode", () -> run.options().dryRun().showDiff());
         values.put("ansible_forks", () -> (long) run.options().forks());
         values.put("ansible_verbosity", () -> (long) run.options().verbosity());
-        values.put("ansible_run_tags", () -> run.options().selection().tags().isEmpty()
-                ? List.of("all")
-                : run.options().selection().tags());
+        values.put(
+                "ansible_run_tags",
+                () -> run.options().selection().tags().isEmpty()
+                        ? List.of("all")
+                        : run.options().selection().tags());
         values.put("ansible_skip_tags", () -> run.options().selection().skipTags());
         values.put("ansible_version", () -> VERSION);
         values.put("ansible_inventory_sources", () -> run.options().inventories());

@@ -33,13 +33,16 @@ final class MetaRun {
         if (!play.selects(task, frame, hosts)) {
             return;
         }
-        String action = task.action().freeForm().map(written -> written.text().strip()).orElse("");
+        String action =
+                task.action().freeForm().map(written -> written.text().strip()).orElse("");
         TaskRef ref = play.reference(task, frame, hosts);
         if (action.equals("flush_handlers")) {
             play.handlers().flush(tree, hosts);
             return;
         }
-        run.events().accept(new Event.TaskStarted(ref, hosts.stream().map(PlayHost::name).toList()));
+        run.events()
+                .accept(new Event.TaskStarted(
+                        ref, hosts.stream().map(PlayHost::name).toList()));
         for (PlayHost host : hosts) {
             TaskResult result = Failures.asResults(() -> act(action, task, frame, host, hosts));
             play.conclude(task, ref, host, result);
@@ -71,8 +74,9 @@ final class MetaRun {
                 yield done("reset connection");
             }
             case "noop" -> done("noop");
-            default -> throw new IllegalArgumentException(
-                    "there is no meta action '" + action + "'; known: " + String.join(", ", ACTIONS));
+            default ->
+                throw new IllegalArgumentException(
+                        "there is no meta action '" + action + "'; known: " + String.join(", ", ACTIONS));
         };
     }
 

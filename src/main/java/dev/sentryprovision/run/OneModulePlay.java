@@ -74,8 +74,11 @@ final class OneModulePlay {
         } else if (!text.isEmpty()) {
             KeyValues values = KeyValues.parse(text, ARGS);
             values.pairs().forEach((name, value) -> args.put(name, written(value)));
-            freeForm = values.free().isEmpty() ? Optional.empty() : Optional.of(written(String.join(" ", values.free())));
-            if (takesText && freeForm.isPresent() && !onlyKnown(args, modules.find(work.module()).orElseThrow())) {
+            freeForm =
+                    values.free().isEmpty() ? Optional.empty() : Optional.of(written(String.join(" ", values.free())));
+            if (takesText
+                    && freeForm.isPresent()
+                    && !onlyKnown(args, modules.find(work.module()).orElseThrow())) {
                 // A command line may hold words with an equals sign in them.
                 args.clear();
                 freeForm = Optional.of(written(text));
@@ -91,7 +94,8 @@ final class OneModulePlay {
 
     private static Map<?, ?> json(String text) {
         Problems problems = new Problems();
-        Object value = new YamlReader(problems).read(text, "-a").map(YamlValues::raw).orElse(Map.of());
+        Object value =
+                new YamlReader(problems).read(text, "-a").map(YamlValues::raw).orElse(Map.of());
         problems.throwIfErrors();
         if (value instanceof Map<?, ?> map) {
             return map;

@@ -48,7 +48,9 @@ final class PlayBatches {
             List<PlayHost> players = batch.stream().map(PlayHost::new).toList();
             PlayRun playRun = new PlayRun(run, play, ref, fleet, scopes, players);
             playRun.run();
-            players.stream().filter(PlayBatches::isLost).forEach(host -> host.host().setOut(true));
+            players.stream()
+                    .filter(PlayBatches::isLost)
+                    .forEach(host -> host.host().setOut(true));
             if (playRun.isBrokenOff() || run.stop().wanted()) {
                 return false;
             }
@@ -65,13 +67,17 @@ final class PlayBatches {
 
     private List<InventoryHost> hosts() {
         List<InventoryHost> known = prepared.hosts().get(play);
-        return known != null ? known : Preparation.hostsOf(render(play.hosts()), play.hosts().where(), prepared);
+        return known != null
+                ? known
+                : Preparation.hostsOf(render(play.hosts()), play.hosts().where(), prepared);
     }
 
     private String renderedName() {
         Written title = play.name().orElse(play.hosts());
         Object name = Failures.orElse(() -> render(title), title.text());
-        return name instanceof List<?> list ? String.join(",", list.stream().map(Object::toString).toList()) : name.toString();
+        return name instanceof List<?> list
+                ? String.join(",", list.stream().map(Object::toString).toList())
+                : name.toString();
     }
 
     private Object serial() {
@@ -80,23 +86,25 @@ final class PlayBatches {
 
     private List<RunHost> ordered(List<RunHost> hosts) {
         List<RunHost> result = new ArrayList<>(hosts);
-        String order = play.settings().order().map(this::render).map(Object::toString).orElse("inventory");
+        String order =
+                play.settings().order().map(this::render).map(Object::toString).orElse("inventory");
         switch (order.toLowerCase(Locale.ROOT)) {
             case "inventory", "" -> {}
             case "reverse_inventory" -> Collections.reverse(result);
             case "sorted" -> result.sort(Comparator.comparing(RunHost::name));
-            case "reverse_sorted" -> result.sort(Comparator.comparing(RunHost::name).reversed());
+            case "reverse_sorted" ->
+                result.sort(Comparator.comparing(RunHost::name).reversed());
             case "shuffle" -> Collections.shuffle(result);
-            default -> throw new IllegalArgumentException("the order '" + order
-                    + "' is not known; use inventory, reverse_inventory, sorted, reverse_sorted or shuffle");
+            default ->
+                throw new IllegalArgumentException("the order '" + order
+                        + "' is not known; use inventory, reverse_inventory, sorted, reverse_sorted or shuffle");
         }
         return result;
     }
 
     /** With what is known before any host is: extra variables and the play's own. */
     private Object render(Written written) {
-        LayeredVariables variables =
-                LayeredVariables.of(List.of(PlayScopes.playVars(play), prepared.extraVars()));
+        LayeredVariables variables = LayeredVariables.of(List.of(PlayScopes.playVars(play), prepared.extraVars()));
         return run.templates()
                 .render(
                         written.raw(),

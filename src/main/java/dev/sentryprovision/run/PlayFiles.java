@@ -38,7 +38,8 @@ final class PlayFiles {
             return known;
         }
         TaskScope names = scope.get();
-        List<VariableLayer> found = play.varsFiles().stream().map(written -> read(written, names)).toList();
+        List<VariableLayer> found =
+                play.varsFiles().stream().map(written -> read(written, names)).toList();
         loaded.put(host.name(), found);
         return found;
     }

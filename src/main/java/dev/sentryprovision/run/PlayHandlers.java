@@ -37,8 +37,8 @@ final class PlayHandlers {
             for (String name : names(play.render(written.raw(), frame, host))) {
                 List<PlacedTask> found = called(name, host);
                 if (found.isEmpty()) {
-                    throw new IllegalArgumentException(
-                            "no handler is called '" + name + "' or listens to it (notified at " + written.where() + ")");
+                    throw new IllegalArgumentException("no handler is called '" + name
+                            + "' or listens to it (notified at " + written.where() + ")");
                 }
                 found.forEach(host::notified);
             }
@@ -86,14 +86,20 @@ final class PlayHandlers {
     }
 
     private boolean answersTo(PlacedTask handler, String name, PlayHost host) {
-        String own = handler.task().name().map(written -> rendered(written, handler, host)).orElse("");
+        String own = handler.task()
+                .name()
+                .map(written -> rendered(written, handler, host))
+                .orElse("");
         return !own.isEmpty()
                 && (own.equals(name)
-                        || handler.role().map(role -> isQualified(role, own, name)).orElse(false));
+                        || handler.role()
+                                .map(role -> isQualified(role, own, name))
+                                .orElse(false));
     }
 
     private static boolean isQualified(RoleInvocation role, String own, String name) {
-        return name.equals(role.role().name() + " : " + own) || name.equals(role.role().name() + ": " + own);
+        return name.equals(role.role().name() + " : " + own)
+                || name.equals(role.role().name() + ": " + own);
     }
 
     private boolean listensTo(PlacedTask handler, String topic, PlayHost host) {

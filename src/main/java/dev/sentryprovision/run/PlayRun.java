@@ -10,7 +10,6 @@ import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.Role;
 import dev.sentryprovision.playbook.Section;
 import dev.sentryprovision.playbook.Task;
-import dev.sentryprovision.playbook.TaskNode;
 import dev.sentryprovision.playbook.Written;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,13 +37,14 @@ final class PlayRun {
         this.scopes = scopes;
         this.hosts = hosts;
         this.handlers = new PlayHandlers(this, Handlers.of(play));
-        this.tree = new TreeRun(
-                new TaskRun(run, this), new MetaRun(run, this), new IncludeRun(run, this), run.stop());
+        this.tree = new TreeRun(new TaskRun(run, this), new MetaRun(run, this), new IncludeRun(run, this), run.stop());
     }
 
     /** Runs all parts of the play. */
     void run() {
-        run.events().accept(new Event.PlayStarted(ref, hosts.stream().map(PlayHost::name).toList()));
+        run.events()
+                .accept(new Event.PlayStarted(
+                        ref, hosts.stream().map(PlayHost::name).toList()));
         PlaySwitches switches = PlaySwitches.of(play, run, this, hosts);
         if (switches.gatherFacts()) {
             new FactGathering(run, this).run(hosts);
@@ -83,7 +83,9 @@ final class PlayRun {
         if (force) {
             indebted.forEach(PlayHost::revive);
             handlers.flush(tree, indebted);
-            indebted.stream().filter(PlayHost::isActive).forEach(host -> host.failure().ifPresent(host::fail));
+            indebted.stream()
+                    .filter(PlayHost::isActive)
+                    .forEach(host -> host.failure().ifPresent(host::fail));
             return;
         }
         for (PlayHost host : indebted) {
@@ -138,14 +140,17 @@ final class PlayRun {
 
     /** Whether the selection of tags, and {@code --start-at-task}, let this task run. */
     boolean selects(Task task, Frame frame, List<PlayHost> some) {
-        return run.selection().selects(task, frame, raw -> scope(task, frame, some.getFirst()).render(raw));
+        return run.selection()
+                .selects(task, frame, raw -> scope(task, frame, some.getFirst()).render(raw));
     }
 
     TaskRef reference(Task task, Frame frame, List<PlayHost> some) {
         String name = task.name()
-                .map(written -> Failures.orElse(() -> render(written.raw(), frame, some.getFirst()).toString(), written.text()))
+                .map(written -> Failures.orElse(
+                        () -> render(written.raw(), frame, some.getFirst()).toString(), written.text()))
                 .orElse(task.action().written());
-        String qualified = frame.role().map(role -> role.role().name() + " : " + name).orElse(name);
+        String qualified =
+                frame.role().map(role -> role.role().name() + " : " + name).orElse(name);
         return new TaskRef(
                 run.nextTaskId(),
                 ref,
@@ -160,7 +165,11 @@ final class PlayRun {
     }
 
     TaskScope scope(Task task, Frame frame, PlayHost host) {
-        return scopes.of(frame, host.host(), magic(frame, host.name()), Path.of(task.where().source()));
+        return scopes.of(
+                frame,
+                host.host(),
+                magic(frame, host.name()),
+                Path.of(task.where().source()));
     }
 
     TaskScope scope(Frame frame, PlayHost host) {

@@ -116,10 +116,7 @@ final class PlayScopes {
         List<VariableLayer> below = new ArrayList<>(fleet.layers(host.name()));
         layers.forEach(layer -> (layer.level().compareTo(Layer.FACTS) >= 0 ? above : below).add(layer));
         VariableChain chain = new VariableChain(List.of(
-                magic,
-                LayeredVariables.of(above),
-                host.variables().factVariables(),
-                LayeredVariables.of(below)));
+                magic, LayeredVariables.of(above), host.variables().factVariables(), LayeredVariables.of(below)));
         return new TaskScope(
                 run.templates(),
                 new TemplateScope(chain, searchPath.folders(), run.options().environment()));

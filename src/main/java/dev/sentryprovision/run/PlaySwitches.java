@@ -21,7 +21,9 @@ record PlaySwitches(boolean gatherFacts, List<String> gatherSubset, boolean each
                         .filter(value -> value != None.NONE)
                         .map(value -> Truth.of(value, "gather_facts"))
                         .orElse(true),
-                playRun.setting(settings.gatherSubset()).map(PlaySwitches::texts).orElse(List.of()),
+                playRun.setting(settings.gatherSubset())
+                        .map(PlaySwitches::texts)
+                        .orElse(List.of()),
                 eachHostAlone(playRun.setting(settings.strategy())),
                 playRun.setting(settings.forceHandlers())
                         .map(value -> Truth.of(value, "force_handlers"))
@@ -33,12 +35,15 @@ record PlaySwitches(boolean gatherFacts, List<String> gatherSubset, boolean each
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "linear" -> false;
             case "free", "host_pinned" -> true;
-            default -> throw new IllegalArgumentException(
-                    "the strategy '" + name + "' is not supported; use linear, free or host_pinned");
+            default ->
+                throw new IllegalArgumentException(
+                        "the strategy '" + name + "' is not supported; use linear, free or host_pinned");
         };
     }
 
     private static List<String> texts(Object value) {
-        return value instanceof List<?> list ? list.stream().map(Object::toString).toList() : List.of(value.toString());
+        return value instanceof List<?> list
+                ? list.stream().map(Object::toString).toList()
+                : List.of(value.toString());
     }
 }

@@ -51,7 +51,10 @@ final class PlaybookCheck {
                 checkAction(task.action());
             }
             checkExpressions(task);
-            placed.keywords().vars().stream().map(VarsLayer::vars).map(Map::values).forEach(this::checkValues);
+            placed.keywords().vars().stream()
+                    .map(VarsLayer::vars)
+                    .map(Map::values)
+                    .forEach(this::checkValues);
             placed.keywords().find(Keyword.NOTIFY).ifPresent(notify -> checkNotify(notify, handlers));
             placed.keywords().when().forEach(this::checkCondition);
         });
@@ -125,8 +128,13 @@ final class PlaybookCheck {
 
     private void checkNotify(Written notify, Set<String> handlers) {
         for (Object name : notify.raw() instanceof List<?> list ? list : List.of(notify.raw())) {
-            if (name instanceof String text && !handlers.contains(text) && handlers.stream().noneMatch(TemplateText::isTemplate)) {
-                problems.error("no handler is called '" + text + "' or listens to it", notify.where(), Nearest.hint(text, handlers));
+            if (name instanceof String text
+                    && !handlers.contains(text)
+                    && handlers.stream().noneMatch(TemplateText::isTemplate)) {
+                problems.error(
+                        "no handler is called '" + text + "' or listens to it",
+                        notify.where(),
+                        Nearest.hint(text, handlers));
             }
         }
     }

@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads and checks all that a run is about, and gathers every problem, before any host is reached. */
 public final class Preparation {
@@ -63,14 +62,14 @@ public final class Preparation {
 
     private Prepared prepare() {
         HashBehaviour.refuseMerge(options.environment()).ifPresent(problems::add);
-        VariableLayer extraVars = new ExtraVariables(variableFiles, options.workingDirectory())
-                .parse(options.extraVars(), problems);
+        VariableLayer extraVars =
+                new ExtraVariables(variableFiles, options.workingDirectory()).parse(options.extraVars(), problems);
         LoadOptions loadOptions = new StaticReading(options, vault, templates, extraVars).loadOptions();
         List<Playbook> playbooks = playbooks(loadOptions);
         Inventory inventory = inventory(playbooks);
         PlaybookCheck check = new PlaybookCheck(modules, templates, problems);
         playbooks.forEach(playbook -> playbook.plays().forEach(check::check));
-        Map<Play, List<InventoryHost>> hosts = hosts(playbooks, inventory);
+        IdentityHashMap<Play, List<InventoryHost>> hosts = hosts(playbooks, inventory);
         problems.throwIfErrors();
         return new Prepared(
                 options,
@@ -116,12 +115,14 @@ public final class Preparation {
         return inventory;
     }
 
-    private Map<Play, List<InventoryHost>> hosts(List<Playbook> playbooks, Inventory inventory) {
-        Map<Play, List<InventoryHost>> result = new IdentityHashMap<>();
+    private IdentityHashMap<Play, List<InventoryHost>> hosts(List<Playbook> playbooks, Inventory inventory) {
+        IdentityHashMap<Play, List<InventoryHost>> result = new IdentityHashMap<>();
         for (Playbook playbook : playbooks) {
             for (Play play : playbook.plays()) {
                 if (!isTemplate(play.hosts())) {
-                    result.put(play, hostsOf(patternsOf(play.hosts().raw()), play.hosts().where(), inventory));
+                    result.put(
+                            play,
+                            hostsOf(patternsOf(play.hosts().raw()), play.hosts().where(), inventory));
                 }
             }
         }

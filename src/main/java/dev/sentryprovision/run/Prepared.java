@@ -11,8 +11,8 @@ import dev.sentryprovision.template.Templates;
 import dev.sentryprovision.vars.VariableFiles;
 import dev.sentryprovision.vars.VariableLayer;
 import dev.sentryprovision.vault.Vault;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Everything a run needs, read and checked; no host was reached for it.
@@ -24,7 +24,7 @@ public record Prepared(
         RunOptions options,
         List<Playbook> playbooks,
         Inventory inventory,
-        Map<Play, List<InventoryHost>> hosts,
+        IdentityHashMap<Play, List<InventoryHost>> hosts,
         VariableLayer extraVars,
         Vault vault,
         VariableFiles variableFiles,

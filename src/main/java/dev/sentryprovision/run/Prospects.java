@@ -50,19 +50,18 @@ final class Prospects {
             if (found.size() >= most) {
                 return false;
             }
-            boolean clear =
-                    switch (node) {
-                        case Task task -> {
-                            addTask(task, frame.inside(task.keywords()), most);
-                            yield true;
-                        }
-                        case Block block -> add(block.body(), frame.inside(block.keywords()), most);
-                        case ImportedTasks imported -> add(imported.tasks(), frame.inside(imported.keywords()), most);
-                        case RoleInvocation role ->
-                            add(role.dependencies(), frame.inside(role), most)
-                                    && add(role.role().tasks(), frame.inside(role), most);
-                        case IncludeTasks _, IncludeRole _ -> false;
-                    };
+            boolean clear = switch (node) {
+                case Task task -> {
+                    addTask(task, frame.inside(task.keywords()), most);
+                    yield true;
+                }
+                case Block block -> add(block.body(), frame.inside(block.keywords()), most);
+                case ImportedTasks imported -> add(imported.tasks(), frame.inside(imported.keywords()), most);
+                case RoleInvocation role ->
+                    add(role.dependencies(), frame.inside(role), most)
+                            && add(role.role().tasks(), frame.inside(role), most);
+                case IncludeTasks _, IncludeRole _ -> false;
+            };
             if (!clear) {
                 return false;
             }

@@ -93,7 +93,9 @@ final class Results {
     /** Sums up the items of a loop. */
     static TaskResult ofLoop(List<TaskResult.Item> items) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("results", items.stream().map(item -> (Object) item.result().values()).toList());
+        values.put(
+                "results",
+                items.stream().map(item -> (Object) item.result().values()).toList());
         Status status = statusOf(items);
         values.put("changed", status == Status.UNKNOWN ? new Unknown("its items") : any(items, Status.CHANGED));
         switch (status) {
@@ -107,11 +109,14 @@ final class Results {
             }
             case SKIPPED -> {
                 values.put("skipped", true);
-                values.put(items.isEmpty() ? "skipped_reason" : "msg", items.isEmpty() ? "No items in the list" : "All items skipped");
+                values.put(
+                        items.isEmpty() ? "skipped_reason" : "msg",
+                        items.isEmpty() ? "No items in the list" : "All items skipped");
             }
             case OK, CHANGED, UNKNOWN -> values.put("msg", "All items completed");
         }
-        List<Diff> diffs = items.stream().flatMap(item -> item.result().diffs().stream()).toList();
+        List<Diff> diffs =
+                items.stream().flatMap(item -> item.result().diffs().stream()).toList();
         return new TaskResult(status, values, diffs, Duration.ZERO, false, false, items);
     }
 

@@ -7,7 +7,6 @@ import dev.sentryprovision.event.EventSink;
 import dev.sentryprovision.event.HostStats;
 import dev.sentryprovision.host.ChangeListener;
 import dev.sentryprovision.host.HostSession;
-import dev.sentryprovision.host.Surroundings;
 import dev.sentryprovision.module.ModuleRunner;
 import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.Playbook;
@@ -50,7 +49,9 @@ public final class Runner {
         Instant start = clock.instant();
         RunOptions options = prepared.options();
         events.accept(new Event.RunStarted(
-                prepared.playbooks().stream().map(playbook -> playbook.file().toString()).toList(),
+                prepared.playbooks().stream()
+                        .map(playbook -> playbook.file().toString())
+                        .toList(),
                 options.dryRun().checkMode(),
                 options.dryRun().showDiff()));
         InventoryFleet fleet = new InventoryFleet(prepared.inventory());
@@ -100,15 +101,11 @@ public final class Runner {
     private Sessions sessions(RunOptions options) {
         ConnectionSettings settings =
                 new ConnectionSettings(options.access(), options.becoming(), hostKeyChecking(options.environment()));
-        boolean dryRun = options.dryRun().checkMode();
-        Surroundings surroundings = Surroundings.real();
         return new Sessions(
                 settings,
                 ssh,
                 local,
-                (name, connection) -> dryRun
-                        ? HostSession.dryRun(name, connection, surroundings)
-                        : HostSession.live(name, connection, ChangeListener.NONE, surroundings));
+                (name, connection) -> HostSession.of(name, connection, ChangeListener.NONE, clock));
     }
 
     /** As {@code ANSIBLE_HOST_KEY_CHECKING} says; else as ssh_config does. */

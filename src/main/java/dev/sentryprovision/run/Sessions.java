@@ -87,14 +87,15 @@ final class Sessions implements AutoCloseable {
     /** What went over the connections of each host. */
     synchronized Map<String, Traffic> traffic() {
         Map<String, Traffic> result = new LinkedHashMap<>();
-        slots.forEach((key, slot) ->
-                slot.open.ifPresent(open -> result.merge(nameOf(key), open.connection().traffic(), Traffic::plus)));
+        slots.forEach((key, slot) -> slot.open.ifPresent(
+                open -> result.merge(nameOf(key), open.connection().traffic(), Traffic::plus)));
         return result;
     }
 
     @Override
     public synchronized void close() {
-        slots.values().forEach(slot -> slot.open.ifPresent(open -> open.connection().close()));
+        slots.values()
+                .forEach(slot -> slot.open.ifPresent(open -> open.connection().close()));
     }
 
     private synchronized Slot slot(Key key) {

@@ -15,7 +15,13 @@ import java.util.Optional;
 record SshArguments(Map<String, String> options) {
 
     private static final List<String> MEANINGFUL = List.of(
-            "stricthostkeychecking", "userknownhostsfile", "proxyjump", "identityfile", "user", "port", "connecttimeout");
+            "stricthostkeychecking",
+            "userknownhostsfile",
+            "proxyjump",
+            "identityfile",
+            "user",
+            "port",
+            "connecttimeout");
 
     private static final List<String> WITHOUT_MEANING = List.of(
             "controlmaster",

@@ -70,7 +70,6 @@ final class StaticReading {
         layers.add(extraVars);
         TemplateScope scope = new TemplateScope(
                 LayeredVariables.of(layers), List.of(options.workingDirectory()), options.environment());
-        return Failures.orElse(
-                () -> Optional.of(templates.render(text, scope).toString()), Optional.<String>empty());
+        return Failures.orElse(() -> Optional.of(templates.render(text, scope).toString()), Optional.<String>empty());
     }
 }

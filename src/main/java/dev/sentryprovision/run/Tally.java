@@ -42,7 +42,15 @@ final class Tally {
     }
 
     private static HostStats plus(
-            HostStats s, int ok, int changed, int unreachable, int failed, int skipped, int rescued, int ignored, int unknown) {
+            HostStats s,
+            int ok,
+            int changed,
+            int unreachable,
+            int failed,
+            int skipped,
+            int rescued,
+            int ignored,
+            int unknown) {
         return new HostStats(
                 s.ok() + ok,
                 s.changed() + changed,

@@ -31,7 +31,9 @@ final class TaskRun {
         TaskRef ref = play.reference(task, frame, hosts);
         boolean once = isOnce(task, frame, hosts);
         List<PlayHost> workers = once ? hosts.subList(0, 1) : hosts;
-        run.events().accept(new Event.TaskStarted(ref, workers.stream().map(PlayHost::name).toList()));
+        run.events()
+                .accept(new Event.TaskStarted(
+                        ref, workers.stream().map(PlayHost::name).toList()));
         Map<PlayHost, TaskResult> results = runOn(workers, task, ref, frame, upcoming);
         if (once) {
             PlayHost worker = workers.getFirst();
@@ -105,7 +107,8 @@ final class TaskRun {
             return;
         }
         play.breakOff();
-        TaskResult cause = results.getOrDefault(lost.getFirst(), results.values().iterator().next());
+        TaskResult cause = results.getOrDefault(
+                lost.getFirst(), results.values().iterator().next());
         hosts.stream().filter(PlayHost::isActive).forEach(host -> host.fail(new PlayHost.Failure(task, cause)));
     }
 

@@ -23,7 +23,8 @@ final class TaskSelection {
 
     /** @param render renders a raw tag or name with what the task sees */
     boolean selects(Task task, Frame frame, UnaryOperator<Object> render) {
-        return isReached(task, frame, render) && (frame.section() == Section.HANDLERS || tags.runs(tagsOf(frame, render)));
+        return isReached(task, frame, render)
+                && (frame.section() == Section.HANDLERS || tags.runs(tagsOf(frame, render)));
     }
 
     private boolean isReached(Task task, Frame frame, UnaryOperator<Object> render) {
@@ -32,10 +33,13 @@ final class TaskSelection {
             return true;
         }
         String name = task.name()
-                .map(written -> Failures.orElse(() -> render.apply(written.raw()).toString(), written.text()))
+                .map(written ->
+                        Failures.orElse(() -> render.apply(written.raw()).toString(), written.text()))
                 .orElse(task.action().written());
-        String qualified = frame.role().map(role -> role.role().name() + " : " + name).orElse(name);
-        if (start.get().matcher(name).matches() || start.get().matcher(qualified).matches()) {
+        String qualified =
+                frame.role().map(role -> role.role().name() + " : " + name).orElse(name);
+        if (start.get().matcher(name).matches()
+                || start.get().matcher(qualified).matches()) {
             startAt = Optional.empty();
             return true;
         }

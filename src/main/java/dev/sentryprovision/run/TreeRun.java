@@ -64,16 +64,19 @@ final class TreeRun {
         List<PlayHost> failed = failed(hosts);
         failed.forEach(PlayHost::revive);
         run(block.always(), frame, hosts, after);
-        failed.stream().filter(PlayHost::isActive).forEach(host -> host.failure().ifPresent(host::fail));
+        failed.stream()
+                .filter(PlayHost::isActive)
+                .forEach(host -> host.failure().ifPresent(host::fail));
     }
 
     private void rescue(Block block, Frame frame, List<PlayHost> failed, Upcoming after) {
         for (PlayHost host : failed) {
             host.revive();
             host.host().tally().rescued();
-            host.failure().ifPresent(failure -> host.host()
-                    .variables()
-                    .setForRescue(failure.task(), failure.result().values()));
+            host.failure()
+                    .ifPresent(failure -> host.host()
+                            .variables()
+                            .setForRescue(failure.task(), failure.result().values()));
         }
         run(block.rescue(), frame, failed, after);
     }
@@ -88,7 +91,8 @@ final class TreeRun {
             return;
         }
         Map<PlayHost, Integer> before = due.stream()
-                .collect(Collectors.toMap(host -> host, host -> host.host().tally().ran()));
+                .collect(Collectors.toMap(
+                        host -> host, host -> host.host().tally().ran()));
         run(role.dependencies(), frame, due, new Upcoming(role.role().tasks(), frame, Optional.of(after)));
         run(role.role().tasks(), frame, active(due), after);
         due.stream()

@@ -142,7 +142,6 @@ final class Work {
 
     private TaskController controller() {
         Path taskFile = Path.of(task.where().source());
-        return new TaskController(
-                run, SearchPath.of(frame, taskFile, play.folder()), scope, task.where());
+        return new TaskController(run, SearchPath.of(frame, taskFile, play.folder()), scope, task.where());
     }
 }

@@ -143,8 +143,7 @@ class FlowTest {
                     - {name: Break, fail: {msg: no}, when: inventory_hostname == 'h2'}
                 """);
         assertThat(project.results())
-                .containsExactly(
-                        "h1: Work = OK", "h1: Break = SKIPPED", "h2: Work = OK", "h2: Break = FAILED");
+                .containsExactly("h1: Work = OK", "h1: Break = SKIPPED", "h2: Work = OK", "h2: Break = FAILED");
     }
 
     @Test

@@ -66,8 +66,8 @@ final class Project {
     }
 
     Project limit(String pattern) {
-        selection = new Selection(
-                Optional.of(pattern), selection.tags(), selection.skipTags(), selection.startAtTask());
+        selection =
+                new Selection(Optional.of(pattern), selection.tags(), selection.skipTags(), selection.startAtTask());
         return this;
     }
 
@@ -136,8 +136,7 @@ final class Project {
                 ofTask.clear();
             } else if (event instanceof Event.HostDone(var task, String host, TaskResult result)
                     && !task.name().equals("Gathering Facts")) {
-                ofTask.add(host + ": " + task.name() + " = " + result.status()
-                        + (result.ignored() ? " ignored" : ""));
+                ofTask.add(host + ": " + task.name() + " = " + result.status() + (result.ignored() ? " ignored" : ""));
             }
         }
         Collections.sort(ofTask);
@@ -148,7 +147,7 @@ final class Project {
     /** What debug tasks said on a host, in order. */
     List<String> said(String host) {
         return events().stream()
-                .flatMap(event -> event instanceof Event.HostDone(_, String name, TaskResult result)
+                .flatMap(event -> event instanceof Event.HostDone(var ref, String name, TaskResult result)
                                 && name.equals(host)
                                 && !result.message().isEmpty()
                         ? Stream.of(result.message())
@@ -169,7 +168,7 @@ final class Project {
 
     HostStats stats(String host) {
         return events().stream()
-                .flatMap(event -> event instanceof Event.RunEnded(Map<String, HostStats> stats, _)
+                .flatMap(event -> event instanceof Event.RunEnded(Map<String, HostStats> stats, var took)
                         ? Stream.of(stats.get(host))
                         : Stream.empty())
                 .findFirst()
