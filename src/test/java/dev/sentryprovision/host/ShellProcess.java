@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** This machine as a connection: each script runs in a shell process of its own, so that any shell can be tried. */
-final class ShellProcess implements Connection, Shell {
+public final class ShellProcess implements Connection, Shell {
 
     private final List<String> program;
     private final Map<String, String> environment;

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The shells of this machine that scripts are proven with: sh, bash, and busybox with its own tools where it is. */
-final class Shells {
+public final class Shells {
 
     private Shells() {}
 
-    static Stream<ShellProcess> all() {
+    public static Stream<ShellProcess> all() {
         return Stream.concat(
                         Stream.of("/bin/sh", "/bin/bash").filter(path -> Files.isExecutable(Path.of(path))),
                         Stream.of("/bin/busybox", "/usr/bin/busybox")
