@@ -57,10 +57,10 @@ public final class SshHost implements AutoCloseable {
                 password,
                 privateKeys,
                 Optional.empty(),
-                HostKeyChecking.NO,
+                Optional.of(HostKeyChecking.NO),
                 List.of(),
                 List.of(),
-                Duration.ofSeconds(10),
+                Optional.of(Duration.ofSeconds(10)),
                 Optional.empty());
     }
 
