@@ -4,7 +4,7 @@ import dev.sentryprovision.problem.SourceSpan;
 import java.util.Optional;
 
 /**
- * {@code include_role}, resolved for each host and item when it is reached, through {@code RoleLoader}. Keywords as for
+ * {@code include_role}, resolved for each host and item when it is reached, through {@link TaskFiles#role}. Keywords as for
  * {@link IncludeTasks}.
  *
  * @param task     the include as a task: name, keywords, loop, register

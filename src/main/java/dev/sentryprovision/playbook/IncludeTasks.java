@@ -4,7 +4,7 @@ import dev.sentryprovision.problem.SourceSpan;
 import java.util.Optional;
 
 /**
- * {@code include_tasks}, resolved for each host and item when it is reached, through {@code TaskFiles}.
+ * {@code include_tasks}, resolved for each host and item when it is reached, through {@link TaskFiles#load}.
  *
  * <p>What is included gets the keywords of whatever encloses the include, then {@code apply}, and the include's
  * {@code vars}; the include's own {@code when}, {@code tags} and other keywords are for the include alone.

@@ -66,6 +66,10 @@ public record Keywords(
         return new Keywords(when, newTags, environment, vars, moduleDefaults, nearest);
     }
 
+    public Keywords withVars(List<VarsLayer> newVars) {
+        return new Keywords(when, tags, environment, newVars, moduleDefaults, nearest);
+    }
+
     public Keywords with(Keyword keyword, Written value) {
         Map<Keyword, Written> more = new EnumMap<>(Keyword.class);
         more.putAll(nearest);

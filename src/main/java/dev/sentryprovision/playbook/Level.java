@@ -1,5 +1,6 @@
 package dev.sentryprovision.playbook;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,11 +29,13 @@ enum Level {
     META("the meta file of a role", words("allow_duplicates argument_specs collections dependencies galaxy_info"));
 
     private final String title;
+    /** Never changed. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<String> keywords;
 
     Level(String title, Set<String> keywords) {
         this.title = title;
-        this.keywords = keywords;
+        this.keywords = Collections.unmodifiableSet(keywords);
     }
 
     /** As it is called in a sentence. */

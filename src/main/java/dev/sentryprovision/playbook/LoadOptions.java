@@ -30,7 +30,7 @@ public record LoadOptions(
 
     /** Roles beside the playbook only, no vault, no templates in names of imports. */
     public static LoadOptions plain() {
-        return new LoadOptions(List.of(), List.of(), Set.of(), NoVault::refuse, StaticNames.NONE);
+        return new LoadOptions(List.of(), List.of(), Set.of(), new NoVault(), StaticNames.NONE);
     }
 
     public LoadOptions withRolesPath(List<Path> folders) {

@@ -29,6 +29,23 @@ public record Task(
         List<Written> listen)
         implements TaskNode {
 
+    /** A task that does nothing but call a module. */
+    public static Task of(Written name, Keywords keywords, ModuleCall call) {
+        return new Task(
+                Optional.of(name),
+                call.where(),
+                keywords,
+                call,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
     @Override
     public Task withKeywords(Keywords newKeywords) {
         return new Task(

@@ -55,6 +55,10 @@ public final class Vocabulary {
                 || !placesOf(word).isEmpty();
     }
 
+    static boolean isRefused(String word) {
+        return REFUSED.containsKey(word);
+    }
+
     /** What is wrong with a word that {@code level} does not know. */
     static Problem unknown(String word, Level level, SourceSpan where) {
         if (REFUSED.containsKey(word)) {
