@@ -10,6 +10,7 @@ enum Verb {
     APPLY("Make playbooks true on the hosts of an inventory."),
     PLAN("Show what apply would change, and change nothing."),
     RUN("Run one module on hosts."),
+    INVENTORY("Show hosts, groups and their variables."),
     FACTS("Show the facts of hosts."),
     DOC("Show what a module takes and returns, or list all modules.");
 
@@ -34,6 +35,7 @@ enum Verb {
             case APPLY -> new ApplyCommand(surroundings, options);
             case PLAN -> new PlanCommand(surroundings, options);
             case RUN -> new RunCommand(surroundings, options);
+            case INVENTORY -> new InventoryCommand(surroundings, options);
             case FACTS -> new FactsCommand(surroundings, options);
             case DOC -> new DocCommand(surroundings, options);
         };

@@ -20,7 +20,7 @@ final class ResultText {
 
     /** Everything, indented. */
     static String full(TaskResult result) {
-        return JsonText.indented(visible(result.values()));
+        return AnsibleJson.indented(visible(result.values()));
     }
 
     /** What {@code debug} has to say. */
@@ -28,14 +28,14 @@ final class ResultText {
         Map<String, Object> values = visible(result.values());
         values.remove("changed");
         values.remove("failed");
-        return JsonText.indented(values);
+        return AnsibleJson.indented(values);
     }
 
     /** A failure's short values on one line. */
     static String brief(TaskResult result) {
         Map<String, Object> values = visible(result.values());
         values.keySet().removeAll(LEFT_OUT_OF_FAILURES);
-        return JsonText.oneLine(values);
+        return AnsibleJson.oneLine(values);
     }
 
     /** What a person wants to read of a failure: its message and the ends of both streams. */
