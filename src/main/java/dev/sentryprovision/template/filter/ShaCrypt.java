@@ -23,6 +23,8 @@ enum ShaCrypt {
     private final String prefix;
     private final String algorithm;
     private final int size;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never written
     private final int[] order;
 
     /** @param order in which the bytes of the digest are written, three at a time, the lowest last */
