@@ -35,9 +35,7 @@ final class ThisProcess {
                 PasswordPrompt.of(in, err),
                 Clock.systemUTC(),
                 new Redactor(),
-                (_, _, _, _) -> {
-                    throw new UnsupportedOperationException("the engine is not part of this build");
-                });
+                new RealEngine());
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {

@@ -5,16 +5,16 @@ import dev.sentryprovision.host.Change.CommandChange;
 import dev.sentryprovision.host.Change.PathChange;
 import dev.sentryprovision.shell.Command;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** What the live host and the dry run have in common: how a change is worked out and recorded. */
-abstract sealed class RecordingHost implements Host permits DryRunHost {
+abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost {
 
     /** What makes one view of a machine differ from another. */
     record View(
             String name,
             Looks looks,
-            Supplier<Facts> facts,
+            Function<Looks, Facts> facts,
             Epoch epoch,
             Changes changes,
             ChangeListener journal,
@@ -75,7 +75,7 @@ abstract sealed class RecordingHost implements Host permits DryRunHost {
 
     @Override
     public final Facts facts() {
-        return view.facts.get();
+        return view.facts.apply(view.looks);
     }
 
     @Override

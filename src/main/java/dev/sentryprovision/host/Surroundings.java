@@ -13,14 +13,14 @@ import java.util.function.Supplier;
  * @param nonce   texts that nobody can guess: they part answers from each other, and name temporary files
  * @param process names backups
  */
-public record Surroundings(InstantSource clock, Supplier<String> nonce, long process) {
+record Surroundings(InstantSource clock, Supplier<String> nonce, long process) {
 
     private static final DateTimeFormatter BACKUP_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd@HH:mm:ss");
 
-    public static Surroundings real() {
+    static Surroundings of(InstantSource clock) {
         SecureRandom random = new SecureRandom();
         return new Surroundings(
-                InstantSource.system(),
+                clock,
                 () -> {
                     byte[] bytes = new byte[12];
                     random.nextBytes(bytes);

@@ -30,13 +30,12 @@ public final class ModuleRunner {
                 .orElseThrow(() -> new IllegalArgumentException(type.name() + " is no module but an engine action"));
         Map<String, Object> named = type.named(arguments);
         registerSecrets(type.parameters(), named);
-        Record parameters;
         try {
-            parameters = new Binder(type.parameters()).bind(named, host::resolve, controller);
+            Record parameters = new Binder(type.parameters()).bind(named, host::resolve, controller);
+            return withLines(module.run(parameters, host));
         } catch (ProblemException e) {
             return Outcome.failed("module '" + type.name() + "': " + text(e.problems()));
         }
-        return withLines(module.run(parameters, host));
     }
 
     private void registerSecrets(Parameters parameters, Map<String, Object> arguments) {

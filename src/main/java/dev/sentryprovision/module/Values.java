@@ -1,7 +1,5 @@
 package dev.sentryprovision.module;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sentryprovision.host.ModeSpec;
 import dev.sentryprovision.host.UnknownUntilApplied;
 import dev.sentryprovision.secret.Secret;
@@ -139,11 +137,10 @@ final class Values {
     }
 
     private static Map<?, ?> json(String text) {
-        try {
-            return new ObjectMapper().readValue(text, LinkedHashMap.class);
-        } catch (JsonProcessingException _) {
-            throw WrongValue.expected("a dictionary", text);
+        if (JsonText.parse(text).orElse(text) instanceof Map<?, ?> map) {
+            return map;
         }
+        throw WrongValue.expected("a dictionary", text);
     }
 
     private static Map<String, Object> pairs(String text) {

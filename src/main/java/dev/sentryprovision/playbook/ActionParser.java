@@ -63,20 +63,19 @@ final class ActionParser {
                         .toList(),
                 mapping.tag(),
                 mapping.where());
-        String[] words = module.get().text().strip().split(" +", 2);
-        ModuleCall call = new Arguments(words[0], module.get().where(), problems).call(rest);
-        return Optional.of(words.length == 1 ? call : merged(fromText(module.get()), call.args()));
+        ModuleCall inText = fromText(module.get());
+        return Optional.of(merged(
+                inText,
+                new Arguments(inText.written(), inText.where(), problems)
+                        .call(rest)
+                        .args()));
     }
 
     /** {@code action: copy src=a dest=b}. */
     private ModuleCall fromText(YamlScalar scalar) {
         String text = scalar.text();
-        int start = text.length() - text.stripLeading().length();
-        int end = start;
-        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-            end++;
-        }
-        Arguments arguments = new Arguments(text.substring(start, end), scalar.where(), problems);
+        int end = Words.endOfFirst(text);
+        Arguments arguments = new Arguments(text.substring(0, end).strip(), scalar.where(), problems);
         return arguments.fromText(scalar, text.substring(end), end);
     }
 

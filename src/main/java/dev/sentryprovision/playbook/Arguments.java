@@ -84,7 +84,7 @@ final class Arguments {
             return call(args, Optional.empty(), Optional.empty());
         }
         Written text = new Written(raw(scalar, rest, scalar.textStart()), scalar.textStart());
-        if (ModuleName.takesFreeText(name)) {
+        if (ModuleName.takesFreeText(name) || TemplateText.isTemplate(name)) {
             return call(args, Optional.of(text), Optional.empty());
         }
         if (text.raw() instanceof TemplateText) {

@@ -1,5 +1,6 @@
 package dev.sentryprovision.playbook;
 
+import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.Problems;
 import dev.sentryprovision.problem.SourceSpan;
 import dev.sentryprovision.value.None;
@@ -113,9 +114,17 @@ final class Expect {
         return node instanceof YamlSequence sequence ? Optional.of(sequence) : wrong(keyword, "a list", node);
     }
 
-    /** Variables by name. */
+    /** Variables by name. A list of mappings is an older form of one. */
     Map<String, Written> vars(String keyword, YamlNode node) {
         Map<String, Written> vars = new LinkedHashMap<>();
+        if (node instanceof YamlSequence list && list.items().stream().allMatch(YamlMapping.class::isInstance)) {
+            problems.add(Problem.warning(
+                    "'" + keyword + "' is a list of mappings, an old form",
+                    node.where(),
+                    "write one mapping: take the dashes away"));
+            list.items().forEach(item -> vars.putAll(vars(keyword, item)));
+            return vars;
+        }
         mapping(keyword, node)
                 .ifPresent(mapping -> mapping.entries().forEach(entry -> {
                     String name = entry.key().text();

@@ -78,8 +78,9 @@ final class IncludeParser {
         if (file.isEmpty() || !loading.mayImport(where)) {
             return Optional.empty();
         }
-        if (place.isReading(file.get().toString())) {
-            problems.error("this import never ends: " + place.cycle(file.get().toString()), where);
+        Place.Link link = Place.Link.to(file.get());
+        if (place.isReading(link)) {
+            problems.error("this import never ends: " + place.cycle(link), where);
             return Optional.empty();
         }
         List<TaskNode> tasks = TaskListParser.file(loading, file.get(), place.withScopes(task.keywords()));

@@ -1,6 +1,7 @@
 package dev.sentryprovision.playbook;
 
 import dev.sentryprovision.problem.SourceSpan;
+import dev.sentryprovision.value.TemplateText;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,4 +22,10 @@ public record ModuleCall(
         Map<String, Written> args,
         Optional<Written> freeForm,
         Optional<Written> wholeArgs,
-        SourceSpan where) {}
+        SourceSpan where) {
+
+    /** Whether the module is known only when the task runs: {@code action: "{{ ansible_pkg_mgr }} name=x"}. */
+    public boolean isNamedByTemplate() {
+        return TemplateText.isTemplate(written);
+    }
+}

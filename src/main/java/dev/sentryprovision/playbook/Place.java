@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Where tasks are read.
@@ -12,10 +13,10 @@ import java.util.Optional;
  * @param file     the file they stand in
  * @param role     folder of the role they belong to
  * @param handlers whether they are handlers
- * @param chain    files and roles being read, outermost first, to notice one that imports itself
+ * @param chain    files and roles being read, outermost first, to notice one that needs itself
  * @param scopes   variables known so far, innermost last
  */
-record Place(Path file, Optional<Path> role, boolean handlers, List<String> chain, List<Map<String, Written>> scopes) {
+record Place(Path file, Optional<Path> role, boolean handlers, List<Link> chain, List<Map<String, Written>> scopes) {
 
     static Place of(Path file, Map<String, Written> vars) {
         return new Place(file, Optional.empty(), false, List.of(), List.of(vars));
@@ -26,7 +27,7 @@ record Place(Path file, Optional<Path> role, boolean handlers, List<String> chai
     }
 
     Place inFile(Path other) {
-        return new Place(other, role, handlers, with(chain, other.toString()), scopes);
+        return new Place(other, role, handlers, with(chain, Link.to(other)), scopes);
     }
 
     /** The same with another file, which is not read for tasks and cannot import itself. */
@@ -34,8 +35,8 @@ record Place(Path file, Optional<Path> role, boolean handlers, List<String> chai
         return new Place(other, role, handlers, chain, scopes);
     }
 
-    Place inRole(Path folder, String entry) {
-        return new Place(file, Optional.of(folder), false, with(chain, entry), scopes);
+    Place inRole(Path folder, Link link) {
+        return new Place(file, Optional.of(folder), false, with(chain, link), scopes);
     }
 
     Place withScope(Map<String, Written> vars) {
@@ -50,13 +51,29 @@ record Place(Path file, Optional<Path> role, boolean handlers, List<String> chai
         return place;
     }
 
-    boolean isReading(String entry) {
-        return chain.contains(entry);
+    boolean isReading(Link link) {
+        return chain.contains(link);
     }
 
-    /** The chain from where {@code entry} was begun, and the entry again. */
-    String cycle(String entry) {
-        return String.join(" -> ", with(chain.subList(chain.indexOf(entry), chain.size()), entry));
+    /** The chain from where {@code link} was begun, and the link again. */
+    String cycle(Link link) {
+        return with(chain.subList(chain.indexOf(link), chain.size()), link).stream()
+                .map(Link::label)
+                .collect(Collectors.joining(" -> "));
+    }
+
+    /**
+     * Something being read.
+     *
+     * @param path     a file, or the folder of a role
+     * @param variant  which files of a role
+     * @param label    its name in messages
+     */
+    record Link(Path path, RoleFiles<String> variant, String label) {
+
+        static Link to(Path file) {
+            return new Link(file, RoleFiles.main(), file.toString());
+        }
     }
 
     private static <T> List<T> with(List<T> list, T item) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads one play. */
 final class PlayParser {
@@ -31,6 +32,13 @@ final class PlayParser {
      * @param imported variables that the import of this playbook gives, which win over the play's
      */
     Optional<Play> parse(Map<String, Written> imported) {
+        if (looksLikeTask()) {
+            problems.error(
+                    "this is no play but a task",
+                    fields.where(),
+                    "put it under 'tasks:' of a play that says 'hosts: …'");
+            return Optional.empty();
+        }
         SourceSpan where = fields.where();
         Optional<Written> hosts = hosts();
         Keywords keywords = remoteUser(KeywordsParser.ofPlay(fields));
@@ -59,13 +67,10 @@ final class PlayParser {
     private Optional<Written> hosts() {
         Optional<YamlNode> node = fields.take("hosts");
         if (node.isEmpty()) {
-            boolean looksLikeTask = fields.rest().stream().anyMatch(this::isTaskWord);
             problems.error(
                     fields.has("hosts") ? "'hosts' is empty" : "this play has no 'hosts'",
                     fields.has("hosts") ? fields.whereIs("hosts") : fields.where(),
-                    looksLikeTask
-                            ? "this looks like a task; tasks belong under 'tasks:' of a play"
-                            : "say where it runs, such as 'hosts: all'");
+                    "say where it runs, such as 'hosts: all'");
             return Optional.empty();
         }
         List<Written> patterns = fields.expect().texts("hosts", node.get());
@@ -73,6 +78,12 @@ final class PlayParser {
             problems.error("'hosts' is empty", fields.whereIs("hosts"), "say where it runs, such as 'hosts: all'");
         }
         return patterns.isEmpty() ? Optional.empty() : Optional.of(Expect.written(node.get()));
+    }
+
+    private boolean looksLikeTask() {
+        boolean play = Stream.of("hosts", "tasks", "roles", "pre_tasks", "post_tasks", "handlers")
+                .anyMatch(fields::has);
+        return !play && fields.rest().stream().anyMatch(this::isTaskWord);
     }
 
     private boolean isTaskWord(YamlMapping.Entry entry) {

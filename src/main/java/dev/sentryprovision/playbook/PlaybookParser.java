@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a playbook file and the playbooks it imports. */
 final class PlaybookParser {
@@ -91,16 +92,29 @@ final class PlaybookParser {
     }
 
     private List<Play> read(String name, SourceSpan where, Map<String, Written> vars) {
-        Path file = folder().resolve(name.strip()).normalize();
-        if (!Files.isRegularFile(file)) {
-            problems.error("no playbook '" + name + "'", where, "looked for " + file);
+        Path beside = folder().resolve(name.strip()).normalize();
+        Optional<Path> found = Stream.concat(Stream.of(beside), inCollections(name))
+                .filter(Files::isRegularFile)
+                .findFirst();
+        if (found.isEmpty()) {
+            problems.error("no playbook '" + name + "'", where, "looked for " + beside);
             return List.of();
         }
-        if (place.isReading(file.toString())) {
-            problems.error("this import never ends: " + place.cycle(file.toString()), where);
+        Path file = found.get();
+        Place.Link link = Place.Link.to(file);
+        if (place.isReading(link)) {
+            problems.error("this import never ends: " + place.cycle(link), where);
             return List.of();
         }
         return loading.mayImport(where) ? new PlaybookParser(loading, place.inFile(file)).parse(vars) : List.of();
+    }
+
+    private Stream<Path> inCollections(String name) {
+        String base = name.strip().replaceFirst("\\.(yml|yaml)$", "");
+        return new CollectionPaths(loading.playbookFolder(), loading.options())
+                .named(base, "playbooks")
+                .flatMap(path ->
+                        Stream.of(".yml", ".yaml").map(ending -> path.resolveSibling(path.getFileName() + ending)));
     }
 
     private Path folder() {

@@ -1,8 +1,11 @@
 package dev.sentryprovision.playbook;
 
 import dev.sentryprovision.problem.Problem;
+import dev.sentryprovision.problem.SourceSpan;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +27,23 @@ public final class Playbooks {
         Loading loading = new Loading(folder, options);
         Place place = Place.of(file, Map.of()).inFile(file);
         List<Play> plays = new PlaybookParser(loading, place).parse(Map.of());
-        return new Loaded(new Playbook(file, plays), loading.problems().all());
+        return new Loaded(new Playbook(file, plays), byPlace(loading.problems().all()));
+    }
+
+    /** File by file in the order in which they were met, each from top to bottom. */
+    private static List<Problem> byPlace(List<Problem> problems) {
+        Map<String, Integer> sources = new HashMap<>();
+        problems.forEach(problem -> sources.putIfAbsent(source(problem), sources.size()));
+        return problems.stream()
+                .sorted(Comparator.comparingInt((Problem problem) -> sources.getOrDefault(source(problem), 0))
+                        .thenComparingInt(
+                                problem -> problem.where().map(SourceSpan::line).orElse(0))
+                        .thenComparingInt(problem ->
+                                problem.where().map(SourceSpan::column).orElse(0)))
+                .toList();
+    }
+
+    private static String source(Problem problem) {
+        return problem.where().map(SourceSpan::source).orElse("");
     }
 }

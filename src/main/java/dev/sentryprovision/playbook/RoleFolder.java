@@ -35,7 +35,7 @@ final class RoleFolder {
 
     /** A file without its ending: {@code meta/main}. */
     Optional<Path> file(String subfolder, String base) {
-        Path exact = folder.resolve(subfolder).resolve(base);
+        Path exact = folder.resolve(subfolder).resolve(base).normalize();
         return Stream.concat(
                         ENDINGS.stream().map(ending -> exact.resolveSibling(exact.getFileName() + ending)),
                         Stream.of(exact))
@@ -43,11 +43,19 @@ final class RoleFolder {
                 .findFirst();
     }
 
-    /** The chosen file, else {@code main}; a chosen file that is not there is a problem. */
+    /** The chosen file, else {@code main}; a chosen file that is not there, or not in the role, is a problem. */
     Optional<Path> chosen(String subfolder, Optional<String> from) {
         Optional<Path> file = file(subfolder, from.orElse("main"));
         if (file.isEmpty() && from.isPresent()) {
             missing(subfolder, from.get());
+        }
+        if (file.isPresent() && !file.get().startsWith(folder)) {
+            loading.problems()
+                    .error(
+                            file.get() + " is not in the role '" + name + "'",
+                            where,
+                            "import or include it as a file of tasks");
+            return Optional.empty();
         }
         return file;
     }

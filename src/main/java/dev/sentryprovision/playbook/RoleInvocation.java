@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * {@code include_role} came to. Its dependencies run before its tasks, under the same keywords.
  *
  * @param keywords        written at that place; {@code vars} are a layer of scope ROLE, or INCLUDE for include_role
- * @param params          the entry's keys that are no keywords ({@code - role: web, port: 80}): role parameters
+ * @param params          the entry's keys that are no keywords ({@code - role: web, site: a}): role parameters
  * @param allowDuplicates whether it runs although it ran in this play with the same {@link #identity}
  */
 public record RoleInvocation(

@@ -33,16 +33,16 @@ final class RoleLoader {
             return Optional.empty();
         }
         String shortName = shortName(name);
-        String entry = from.tasks().map(tasks -> shortName + "/" + tasks).orElse(shortName);
-        if (place.isReading(entry)) {
+        Place.Link link = new Place.Link(folder.get(), from, shortName);
+        if (place.isReading(link)) {
             problems.error(
-                    "the role '" + shortName + "' needs itself: " + place.cycle(entry),
+                    "the role '" + shortName + "' needs itself: " + place.cycle(link),
                     where,
                     "take one of these dependencies out");
             return Optional.empty();
         }
         RoleFolder files = new RoleFolder(loading, shortName, folder.get(), where);
-        return Optional.of(read(shortName, files, from, place.inRole(folder.get(), entry), validate));
+        return Optional.of(read(shortName, files, from, place.inRole(folder.get(), link), validate));
     }
 
     /** Of a path its last part. */

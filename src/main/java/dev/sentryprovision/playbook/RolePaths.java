@@ -29,7 +29,8 @@ final class RolePaths {
     Optional<Path> find(String name, Optional<Path> askingRole, SourceSpan where, Problems problems) {
         List<Path> folders = folders(askingRole);
         Optional<Path> found = Stream.concat(
-                        inCollection(name), folders.stream().map(folder -> folder.resolve(name)))
+                        new CollectionPaths(playbookFolder, options).named(name, "roles"),
+                        folders.stream().map(folder -> folder.resolve(name)))
                 .filter(Files::isDirectory)
                 .findFirst();
         if (found.isEmpty()) {
@@ -45,19 +46,6 @@ final class RolePaths {
         askingRole.map(Path::toAbsolutePath).map(Path::getParent).ifPresent(folders::add);
         folders.add(playbookFolder);
         return folders;
-    }
-
-    private Stream<Path> inCollection(String name) {
-        String[] parts = name.split("\\.", 3);
-        if (parts.length < 3 || name.contains("/")) {
-            return Stream.empty();
-        }
-        return Stream.concat(options.collectionsPath().stream(), Stream.of(playbookFolder.resolve("collections")))
-                .map(folder -> folder.resolve("ansible_collections")
-                        .resolve(parts[0])
-                        .resolve(parts[1])
-                        .resolve("roles")
-                        .resolve(parts[2]));
     }
 
     private static String hint(String name, List<Path> folders) {

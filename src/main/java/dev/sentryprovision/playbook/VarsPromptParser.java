@@ -21,8 +21,7 @@ final class VarsPromptParser {
     List<VarsPrompt> parse() {
         return play
                 .take("vars_prompt")
-                .flatMap(node -> play.expect().sequence("vars_prompt", node))
-                .map(YamlSequence::items)
+                .map(node -> node instanceof YamlSequence sequence ? sequence.items() : List.of(node))
                 .orElse(List.of())
                 .stream()
                 .flatMap(item -> prompt(item).stream())

@@ -29,6 +29,12 @@ final class Words {
         return new Words(line).split();
     }
 
+    /** The index after the first word, which may be a template with blanks in it. */
+    static int endOfFirst(String line) {
+        Words words = new Words(line);
+        return words.endOfWord(words.endOfGap(0));
+    }
+
     private List<Word> split() {
         int at = endOfGap(0);
         while (at < line.length()) {

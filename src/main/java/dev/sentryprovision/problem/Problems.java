@@ -1,18 +1,18 @@
 package dev.sentryprovision.problem;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Gathers problems so that the user sees all of them at once. Not thread-safe. */
 public final class Problems {
 
-    private final List<Problem> found = new ArrayList<>();
+    /** Each once, in the order in which they were found. */
+    private final Set<Problem> found = new LinkedHashSet<>();
 
     public void add(Problem problem) {
-        if (!found.contains(problem)) {
-            found.add(problem);
-        }
+        found.add(problem);
     }
 
     public void addAll(Collection<Problem> problems) {

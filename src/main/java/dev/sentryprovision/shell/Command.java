@@ -53,6 +53,13 @@ public record Command(
         return new Command(script, stdin, variables, directory);
     }
 
+    /** Adds variables, but for those that it has already. */
+    public Command withEnvironmentBelow(Map<String, String> variables) {
+        Map<String, String> all = new LinkedHashMap<>(variables);
+        all.putAll(environment);
+        return withEnvironment(all);
+    }
+
     public Command in(String newDirectory) {
         return new Command(script, stdin, environment, Optional.of(newDirectory));
     }

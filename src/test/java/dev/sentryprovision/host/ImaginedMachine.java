@@ -1,6 +1,5 @@
 package dev.sentryprovision.host;
 
-import dev.sentryprovision.connection.Identity;
 import dev.sentryprovision.host.Overlay.Node;
 import dev.sentryprovision.host.Overlay.Stored;
 import dev.sentryprovision.host.PathStatus.Kind;
@@ -15,12 +14,14 @@ public final class ImaginedMachine {
     public static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     private final EmptyMachine machine;
-    private final HostSession session;
+    private final DryRunState imagined = DryRunState.nothing();
+    private final String name;
+    private final Map<String, Object> facts;
 
     public ImaginedMachine(String name, Account account, Map<String, Object> facts) {
         this.machine = new EmptyMachine(account);
-        Surroundings surroundings = new Surroundings(() -> NOW, () -> "nonce", 4711);
-        this.session = new HostSession(name, _ -> machine, () -> new Facts(facts), surroundings);
+        this.name = name;
+        this.facts = facts;
     }
 
     public static Account root() {
@@ -32,7 +33,10 @@ public final class ImaginedMachine {
     }
 
     public Host host(Changes changes) {
-        return session.as(new Identity.Login(), changes);
+        Surroundings surroundings = new Surroundings(() -> NOW, () -> "nonce", 4711);
+        RecordingHost.View view = new RecordingHost.View(
+                name, machine, _ -> new Facts(facts), new Epoch(), changes, ChangeListener.NONE, surroundings);
+        return new DryRunHost(view, imagined);
     }
 
     /** Puts an entry in place, and the folders above it where they are missing. */
@@ -49,7 +53,7 @@ public final class ImaginedMachine {
     }
 
     private Overlay overlay() {
-        return session.imagined().overlay();
+        return imagined.overlay();
     }
 
     public static PathStatus status(Kind kind, int mode, String owner, String group, long size, String target) {

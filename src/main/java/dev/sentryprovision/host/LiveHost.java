@@ -1,0 +1,114 @@
+package dev.sentryprovision.host;
+
+import dev.sentryprovision.connection.Connection;
+import dev.sentryprovision.connection.Reply;
+import dev.sentryprovision.connection.ShellRequest;
+import dev.sentryprovision.host.Change.PathChange;
+import dev.sentryprovision.shell.Command;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Does what it is asked to. A change is one round trip; with content that is too large for a script, two. */
+public final class LiveHost extends RecordingHost {
+
+    private final Connection connection;
+    private final HostView how;
+    private final Recall recall;
+    private long recalled;
+
+    LiveHost(View view, Connection connection, HostView how) {
+        super(view);
+        this.connection = connection;
+        this.how = how;
+        this.recall = new Recall(view.looks());
+    }
+
+    @Override
+    public <T> Asked<T> ask(Look<T> look) {
+        forgetIfChanged();
+        Asked<T> answer = recall.fresh(look);
+        Companions.of(look).forEach(recall::known);
+        return answer;
+    }
+
+    @Override
+    <T> Asked<T> known(Look<T> look) {
+        forgetIfChanged();
+        return recall.known(look);
+    }
+
+    private synchronized void forgetIfChanged() {
+        long now = view().epoch().now();
+        if (now != recalled) {
+            recall.forget();
+            recalled = now;
+        }
+    }
+
+    @Override
+    void perform(Step step, Situation situation, PathChange change) {
+        ChangeScript script = new ChangeScript(
+                step, situation, change, view().surroundings().nonce().get());
+        if (step instanceof Step.Write(FileWrite write) && !ChangeScript.isInline(write.content())) {
+            upload(write.content(), script.temporary());
+        }
+        Reply reply = send(script.text());
+        if (reply.status() == ChangeScript.INVALID && step instanceof Step.Write) {
+            throw invalid(step, reply);
+        }
+        if (!reply.succeeded()) {
+            throw failed(step, reply);
+        }
+    }
+
+    private void upload(Content content, String path) {
+        try (InputStream in = content.open()) {
+            connection.upload(how.who(), in, path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    RunResult perform(Command command, Effect effect) {
+        return new RunResult.Ran(send(CommandScript.of(command.withEnvironmentBelow(how.environment()))));
+    }
+
+    /** Looks that were asked before a change are sent before it, so that they do not see it. */
+    private Reply send(String script) {
+        view().looks().flush();
+        ShellRequest request = ShellRequest.of(script);
+        return connection.shell(how.who()).run(how.limit().map(request::within).orElse(request));
+    }
+
+    private static HostFailure failed(Step step, Reply reply) {
+        String said = reply.err().isBlank() ? reply.out() : reply.err();
+        String why = said.isBlank() ? "status " + reply.status() : lastLine(said);
+        return new HostFailure("cannot " + step.words() + ": " + why, result(reply.status(), reply.out(), reply));
+    }
+
+    private static HostFailure invalid(Step step, Reply reply) {
+        String out = reply.out();
+        int end = out.lastIndexOf('\n');
+        int status = Integer.parseInt(out.substring(end + 1));
+        String said = reply.err().isBlank() ? out.substring(0, end) : reply.err();
+        return new HostFailure(
+                "cannot " + step.words() + ": failed to validate, status " + status + ": " + said.strip(),
+                result(status, out.substring(0, end), reply));
+    }
+
+    private static Map<String, Object> result(int status, String out, Reply reply) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("rc", (long) status);
+        values.put("stdout", out);
+        values.put("stderr", reply.err());
+        return values;
+    }
+
+    private static String lastLine(String text) {
+        return text.strip().lines().reduce((_, last) -> last).orElse("");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.sentryprovision.module.commands;
+
+import dev.sentryprovision.host.Asked;
+import dev.sentryprovision.host.Host;
+import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.PathStatus;
+import dev.sentryprovision.host.RemotePath;
+import dev.sentryprovision.host.Subject;
+import dev.sentryprovision.module.Param;
+import dev.sentryprovision.module.Wildcard;
+import dev.sentryprovision.shell.Command;
+import dev.sentryprovision.shell.Quote;
+import java.util.Optional;
+
+/** When a command need not run, and where it runs. */
+public record Guard(
+        @Param("Do not run when this path, or anything that matches this pattern, exists.")
+        Optional<String> creates,
+
+        @Param("Do not run unless this path, or something that matches this pattern, exists.")
+        Optional<String> removes,
+
+        @Param("The folder to run in.") Optional<RemotePath> chdir) {
+
+    /** Why the command need not run, or nothing. */
+    Optional<String> reasonNotToRun(Host host) {
+        Optional<Asked<Boolean>> created = creates.map(pattern -> exists(pattern, host));
+        Optional<Asked<Boolean>> removed = removes.map(pattern -> exists(pattern, host));
+        if (created.isPresent() && created.get().get()) {
+            return Optional.of("Did not run command since '" + creates.orElseThrow() + "' exists");
+        }
+        if (removed.isPresent() && !removed.get().get()) {
+            return Optional.of("Did not run command since '" + removes.orElseThrow() + "' does not exist");
+        }
+        return Optional.empty();
+    }
+
+    /** The path that the command says it makes. */
+    Optional<RemotePath> made(Host host) {
+        return creates.filter(pattern -> !Wildcard.isIn(pattern)).map(pattern -> locate(pattern, host));
+    }
+
+    Command in(Command command) {
+        return chdir.map(folder -> command.in(folder.text())).orElse(command);
+    }
+
+    private Asked<Boolean> exists(String pattern, Host host) {
+        RemotePath path = locate(pattern, host);
+        if (!Wildcard.isIn(pattern)) {
+            Asked<PathStatus> status = host.ask(new Look.Stat(path, true));
+            return () -> status.get().exists();
+        }
+        // Outside of quotes a shell expands the pattern itself; the rest of the path stays quoted.
+        String script = "for f in " + unquotedWildcards(path.text()) + "; do [ -e \"$f\" ] && exit 0; done; exit 1";
+        var asked = host.ask(Look.Query.of(Command.script(script)).dependingOn(Subject.path(fixedPart(path))));
+        return () -> asked.get().succeeded();
+    }
+
+    private RemotePath locate(String path, Host host) {
+        boolean relative = !path.startsWith("/") && !path.startsWith("~");
+        return relative && chdir.isPresent() ? chdir.get().child(path) : host.resolve(path);
+    }
+
+    private static String unquotedWildcards(String path) {
+        StringBuilder result = new StringBuilder();
+        path.chars()
+                .mapToObj(c -> String.valueOf((char) c))
+                .forEach(c -> result.append("*?[]".contains(c) ? c : Quote.quote(c)));
+        return result.toString();
+    }
+
+    private static RemotePath fixedPart(RemotePath pattern) {
+        return Wildcard.isIn(pattern.text()) ? fixedPart(pattern.parent()) : pattern;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.sentryprovision.module.files;
+
+import dev.sentryprovision.host.Host;
+import dev.sentryprovision.host.PathStatus;
+import dev.sentryprovision.host.RemotePath;
+import dev.sentryprovision.host.TreeEntry;
+import dev.sentryprovision.module.Outcome;
+import java.util.Map;
+
+/** A directory should be there. */
+record DirectoryState(FileModule.Params params, Host host) {
+
+    Outcome reach(FileLooks looks) {
+        AttributeStep step = new AttributeStep(params, host);
+        PathStatus status = looks.subject(params.follow());
+        RemotePath path = looks.subjectPath(params.path(), params.follow());
+        if (!status.exists()) {
+            new Folders(host).make(path, step.wanted());
+            return result(path, Map.of("state", "directory"));
+        }
+        if (!status.isDirectory()) {
+            return Outcome.failed(path + " already exists as a " + FileKeys.stateOf(status))
+                    .with("path", path.text())
+                    .with("state", FileKeys.stateOf(status));
+        }
+        step.apply(path, status);
+        looks.below().ifPresent(tree -> {
+            for (TreeEntry entry : tree.get()) {
+                if (!entry.status().isLink()) {
+                    step.apply(entry.path(), entry.status());
+                }
+            }
+        });
+        return result(path, FileKeys.of(status, step.wanted(), host.user()));
+    }
+
+    private static Outcome result(RemotePath path, Map<String, Object> keys) {
+        return Outcome.ok(keys).with("path", path.text());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.sentryprovision.module.files;
+
+import dev.sentryprovision.host.Asked;
+import dev.sentryprovision.host.Attributes;
+import dev.sentryprovision.host.Content;
+import dev.sentryprovision.host.FileWrite;
+import dev.sentryprovision.host.Host;
+import dev.sentryprovision.host.HostFailure;
+import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.PathStatus;
+import dev.sentryprovision.host.Reading;
+import dev.sentryprovision.host.RemotePath;
+import dev.sentryprovision.host.UnknownUntilApplied;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A file as it should be. What is there is looked at in one round trip; it is written only when its content differs, and
+ * its attributes are set only when they do.
+ *
+ * @param follow  write to what a link points to; otherwise the link is replaced
+ * @param replace false: leave any file that is there as it is
+ */
+public record FileGoal(
+        RemotePath path,
+        Content content,
+        Attributes attributes,
+        Replacing replacing,
+        boolean follow,
+        boolean replace,
+        boolean secret) {
+
+    public static FileGoal of(RemotePath path, Content content, Attributes attributes) {
+        return new FileGoal(path, content, attributes, Replacing.PLAINLY, false, true, false);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param path   the file that was meant, after links
+     * @param before what was there; as absent when a dry run cannot know
+     * @param backup where the old content went
+     * @param kept   a file was there and was to be left alone
+     */
+    public record Reached(RemotePath path, PathStatus before, Optional<RemotePath> backup, boolean kept) {}
+
+    /** Asks what is there, without waiting. */
+    public Asked<Reached> ask(Host host) {
+        Asked<PathStatus> status = host.ask(new Look.Stat(path, false));
+        Asked<Boolean> same = sameContent(host);
+        return () -> reach(host, status, same);
+    }
+
+    public Reached reach(Host host) {
+        return ask(host).get();
+    }
+
+    private Reached reach(Host host, Asked<PathStatus> status, Asked<Boolean> same) {
+        PathStatus before;
+        boolean current;
+        try {
+            before = status.get();
+            current = before.isFile() && same.get();
+        } catch (UnknownUntilApplied _) {
+            // Whatever a command will leave there, this file takes its place.
+            return new Reached(path, PathStatus.absent(), write(host), false);
+        }
+        if (before.isLink() && follow) {
+            return at(host.look(new Look.RealPath(path))).reach(host);
+        }
+        if (before.isDirectory()) {
+            throw new HostFailure(path + " is a directory");
+        }
+        if (before.exists() && !replace) {
+            return new Reached(path, before, Optional.empty(), true);
+        }
+        if (!current) {
+            return new Reached(path, before, write(host), false);
+        }
+        if (!Attained.by(before, attributes)) {
+            host.setAttributes(path, attributes);
+        }
+        return new Reached(path, before, Optional.empty(), false);
+    }
+
+    private FileGoal at(RemotePath other) {
+        return new FileGoal(other, content, attributes, replacing, false, replace, secret);
+    }
+
+    private Optional<RemotePath> write(Host host) {
+        return host.write(new FileWrite(path, content, attributes, replacing.validate(), replacing.backup(), secret));
+    }
+
+    /** Small files are read, so that a diff can be shown without asking again; large ones are compared by digest. */
+    private Asked<Boolean> sameContent(Host host) {
+        if (content.size() <= Look.Read.SMALL) {
+            Asked<Reading> reading = host.ask(Look.Read.small(path));
+            return () ->
+                    reading.get() instanceof Reading.Whole(byte[] bytes) && Arrays.equals(bytes, content.allBytes());
+        }
+        Asked<Optional<String>> digest = host.ask(new Look.Digest(path, "sha256"));
+        return () -> digest.get()
+                .map(value -> value.equals(LocalDigest.of(content, "SHA-256")))
+                .orElse(false);
+    }
+}

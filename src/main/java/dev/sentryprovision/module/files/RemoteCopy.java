@@ -1,0 +1,75 @@
+package dev.sentryprovision.module.files;
+
+import dev.sentryprovision.host.Asked;
+import dev.sentryprovision.host.Content;
+import dev.sentryprovision.host.Host;
+import dev.sentryprovision.host.HostFailure;
+import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.PathStatus;
+import dev.sentryprovision.host.Reading;
+import dev.sentryprovision.host.RemotePath;
+import dev.sentryprovision.host.TreeEntry;
+import dev.sentryprovision.module.Outcome;
+import java.util.List;
+import java.util.Optional;
+
+/** Copies from one place of the host to another. Contents pass through the control machine, so that a dry run knows them. */
+record RemoteCopy(CopyModule.Params params, Host host) {
+
+    private static final long LARGEST = 64L * 1024 * 1024;
+
+    Outcome of(String src) {
+        RemotePath source = host.resolve(src);
+        Asked<PathStatus> status = host.ask(new Look.Stat(source, true));
+        Asked<Reading> reading = host.ask(Look.Read.small(source));
+        Asked<List<TreeEntry>> tree = host.ask(new Look.Tree(source, true));
+        if (!status.get().exists()) {
+            throw new HostFailure("Source " + source + " not found");
+        }
+        if (status.get().isDirectory()) {
+            return new TreeCopy(params, host).of(new RemoteTree(this, source, status.get(), tree.get()), src);
+        }
+        Content content = reading.get() instanceof Reading.Whole(byte[] bytes) ? Content.of(bytes) : content(source);
+        return new FileCopy(params, host)
+                .put(content, status.get().mode(), Optional.of(source.fileName()), source.text());
+    }
+
+    private Content content(RemotePath path) {
+        return switch (host.look(new Look.Read(path, LARGEST))) {
+            case Reading.Whole(byte[] bytes) -> Content.of(bytes);
+            case Reading.TooLarge _ ->
+                throw new HostFailure(path + " is too large to be copied with remote_src (the limit is 64 MiB)");
+            case Reading.Absent _ -> throw new HostFailure(path + " cannot be read");
+        };
+    }
+
+    private record RemoteTree(RemoteCopy copy, RemotePath root, PathStatus status, List<TreeEntry> below)
+            implements SourceTree {
+
+        @Override
+        public String name() {
+            return root.fileName();
+        }
+
+        @Override
+        public int mode() {
+            return status.mode();
+        }
+
+        @Override
+        public List<Entry> entries() {
+            return below.stream().map(this::entry).toList();
+        }
+
+        private Entry entry(TreeEntry entry) {
+            return new Entry(
+                    entry.path().text().substring(root.text().length() + 1),
+                    entry.status().kind(),
+                    entry.status().mode(),
+                    entry.status().size(),
+                    entry.status().linkTarget(),
+                    () -> entry.digest().orElse(""),
+                    () -> copy.content(entry.path()));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.sentryprovision.module.files;
+
+import dev.sentryprovision.host.Content;
+import dev.sentryprovision.host.PathStatus.Kind;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A folder that is to be copied. */
+interface SourceTree {
+
+    /** The folder's own name. */
+    String name();
+
+    int mode();
+
+    /** Everything in it, folders before what is in them. */
+    List<Entry> entries();
+
+    /**
+     * One thing in it.
+     *
+     * @param path       relative to the folder
+     * @param linkTarget the text of a link that is to be copied as one
+     * @param digest     the SHA-256 of a file, worked out when it is asked for
+     */
+    record Entry(
+            String path,
+            Kind kind,
+            int mode,
+            long size,
+            String linkTarget,
+            Supplier<String> digest,
+            Supplier<Content> content) {}
+}

@@ -1,0 +1,80 @@
+package dev.sentryprovision.module.files;
+
+import dev.sentryprovision.host.Asked;
+import dev.sentryprovision.host.Attributes;
+import dev.sentryprovision.host.FileWrite;
+import dev.sentryprovision.host.Host;
+import dev.sentryprovision.host.HostFailure;
+import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.PathStatus;
+import dev.sentryprovision.host.Reading;
+import dev.sentryprovision.host.RemotePath;
+import dev.sentryprovision.module.Outcome;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Edits a text file in place: reads it, with what is at its path, in one round trip; writes it when the edit changed it.
+ * Links are followed.
+ *
+ * @param create make the file, and folders above it, when it is missing
+ */
+record TextEdit(RemotePath path, FileAttributes attributes, Replacing replacing, boolean create) {
+
+    /** Larger files are not what people edit by line. */
+    private static final long LARGEST = 16 * 1024 * 1024;
+
+    /** A text afterwards, and what was done to it in words. */
+    record Edited(String text, String message) {}
+
+    /** @param whenMissing the outcome when there is no file and none is to be made */
+    Outcome apply(Host host, Function<EditableText, Edited> edit, Outcome whenMissing) {
+        Asked<PathStatus> asked = host.ask(new Look.Stat(path, false));
+        Asked<Reading> reading = host.ask(new Look.Read(path, LARGEST));
+        PathStatus status = asked.get();
+        if (status.isLink()) {
+            return at(host.look(new Look.RealPath(path))).apply(host, edit, whenMissing);
+        }
+        return switch (reading.get()) {
+            case Reading.Whole(byte[] bytes) -> edit(host, status, EditableText.of(bytes), edit);
+            case Reading.TooLarge _ ->
+                throw new HostFailure(path + " is too large to be edited by line (" + status.size() + " bytes)");
+            case Reading.Absent _ -> {
+                if (status.exists()) {
+                    yield Outcome.failed("Path " + path + " is not a file").with("rc", 256L);
+                }
+                yield create ? create(host, edit) : whenMissing;
+            }
+        };
+    }
+
+    private Outcome create(Host host, Function<EditableText, Edited> edit) {
+        new Folders(host).make(path.parent(), Attributes.KEEP);
+        return edit(host, PathStatus.absent(), EditableText.MISSING, edit);
+    }
+
+    private Outcome edit(Host host, PathStatus status, EditableText text, Function<EditableText, Edited> edit) {
+        Edited edited = edit.apply(text);
+        Outcome outcome = Outcome.ok().with("path", path.text());
+        if (!edited.text.equals(text.text()) || !status.exists()) {
+            Optional<RemotePath> backup = host.write(new FileWrite(
+                    path,
+                    text.content(edited.text),
+                    attributes.wanted(),
+                    replacing.validate(),
+                    replacing.backup(),
+                    false));
+            String kept = backup.map(RemotePath::text).orElse("");
+            return outcome.with("msg", edited.message).with("backup", kept).with("backup_file", kept);
+        }
+        if (!Attained.by(status, attributes.wanted())) {
+            host.setAttributes(path, attributes.wanted());
+            return outcome.with("msg", "ownership, perms or SE linux context changed");
+        }
+        return outcome.with("msg", "");
+    }
+
+    private TextEdit at(RemotePath other) {
+        return new TextEdit(other, attributes, replacing, create);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.sentryprovision.module.source;
+
+import dev.sentryprovision.shell.Command;
+import dev.sentryprovision.shell.Quote;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The scripts that look at, clone and update a repository. */
+record GitCommands(GitModule.Params params, GitAddress address) {
+
+    /** Prints what {@link GitState} reads. A commit that the clone has needs no question to its source. */
+    Command look() {
+        return command("""
+                command -v "${G%% *}" >/dev/null || { echo "git is not installed" >&2; exit 127; }
+                local=
+                if [ -e "$D/.git" ] || { [ -f "$D/HEAD" ] && [ -d "$D/objects" ]; }; then
+                  $G -C "$D" rev-parse --git-dir >/dev/null || exit
+                  echo repository
+                  echo "before $($G -C "$D" rev-parse -q --verify HEAD)"
+                  echo "address $($G -C "$D" config --get "remote.$R.url")"
+                  if [ -e "$D/.git" ]; then
+                    [ -z "$($G -C "$D" status --porcelain --untracked-files=no --ignore-submodules)" ] || echo dirty
+                    if [ -n "$RECURSIVE" ] && [ -f "$D/.gitmodules" ]; then
+                      $G -C "$D" submodule status --recursive | grep -q '^[-+]' && echo submodules
+                    fi
+                  fi
+                  case $V in
+                    *[!0-9a-f]*) ;;
+                    ???????*) local=$($G -C "$D" rev-parse -q --verify "$V^{commit}") ;;
+                  esac
+                  [ -z "$local" ] || echo "local $local"
+                  [ -n "$UPDATE" ] || exit 0
+                elif [ -n "$(ls -A "$D" 2>/dev/null)" ]; then
+                  echo occupied; exit 0
+                fi
+                [ -n "$local" ] || refs=$($GR ls-remote "$S" "$V" "$V^{}") || exit
+                printf '%s\\n' "$refs" | while read -r commit name; do
+                  [ -z "$name" ] || echo "ref $commit $name"
+                done
+                """);
+    }
+
+    Command clone(GitState state) {
+        List<String> options = new ArrayList<>(List.of("--origin", params.remote()));
+        if (params.bare()) {
+            options.add("--bare");
+        } else {
+            options.add("--no-checkout");
+        }
+        boolean named = state.reference(params.version()).isPresent()
+                && !params.version().equals("HEAD");
+        if (named) {
+            options.addAll(List.of("--branch", params.version()));
+        }
+        params.depth().ifPresent(depth -> options.addAll(List.of("--depth", depth.toString())));
+        if (params.singleBranch()) {
+            options.add("--single-branch");
+        }
+        params.reference().ifPresent(path -> options.addAll(List.of("--reference", path.text())));
+        String checkout = params.bare() ? "" : "cd \"$D\" || exit\n" + checkout(state) + submodules();
+        return command("mkdir -p \"$(dirname \"$D\")\" && $GR clone -q " + Quote.quote(options)
+                + " -- \"$S\" \"$D\" || exit\n" + checkout);
+    }
+
+    Command update(GitState state) {
+        String depth = params.depth().map(value -> " --depth " + value).orElse("");
+        String fetched = state.reference(params.version()).map(this::refspec).orElse("");
+        return command("cd \"$D\" || exit\n"
+                + "$G remote set-url \"$R\" \"$S\" 2>/dev/null || $G remote add \"$R\" \"$S\" || exit\n"
+                + (params.bare() ? "" : "$G reset -q --hard || exit\n")
+                + "$GR fetch -q --tags --force" + depth + " \"$R\" " + fetched
+                + params.refspec().map(Quote::quote).orElse("") + " || exit\n"
+                + (params.bare() ? "" : checkout(state) + submodules()));
+    }
+
+    /** A clone of one branch fetches no other one by itself. */
+    private String refspec(String reference) {
+        if (reference.startsWith("refs/heads/")) {
+            String branch = reference.substring("refs/heads/".length());
+            return Quote.quote("+" + reference + ":refs/remotes/" + params.remote() + "/" + branch) + " ";
+        }
+        return Quote.quote(reference.startsWith("refs/") ? "+" + reference + ":" + reference : reference) + " ";
+    }
+
+    private String checkout(GitState state) {
+        if (state.isBranch(params.version())) {
+            return "$G checkout -q --force -B \"$V\" \"$R/$V\" || exit\n";
+        }
+        if (params.version().equals("HEAD")) {
+            return state.exists() ? "$G reset -q --hard FETCH_HEAD || exit\n" : "$G checkout -q --force || exit\n";
+        }
+        String depth = params.depth().map(value -> " --depth " + value).orElse("");
+        return "$G rev-parse -q --verify \"$V^{commit}\" >/dev/null || $GR fetch -q" + depth
+                + " \"$R\" \"$V\" || exit\n" + "$G checkout -q --force --detach \"$V\" || exit\n";
+    }
+
+    private String submodules() {
+        return params.recursive() ? "[ ! -f .gitmodules ] || $GR submodule -q update --init --recursive || exit\n" : "";
+    }
+
+    /** {@code $G} is git; {@code $GR} is git for what goes to the source. */
+    Command command(String body) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("D", params.dest().text());
+        variables.put("S", address.shown());
+        variables.put("V", params.version());
+        variables.put("R", params.remote());
+        variables.put("G", params.executable());
+        variables.put("UPDATE", params.update() ? "yes" : "");
+        variables.put("RECURSIVE", params.recursive() ? "yes" : "");
+        StringBuilder script = new StringBuilder();
+        variables.forEach((name, value) ->
+                script.append(name).append('=').append(Quote.quote(value)).append('\n'));
+        script.append("GR() { ").append(Quote.quote(params.executable())).append(' ');
+        script.append(address.options()).append("\"$@\"; }\n");
+        String functions = body.replace("$GR ", "GR ");
+        return Command.script(script + functions).withEnvironment(environment());
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>(address.environment());
+        List<String> ssh = new ArrayList<>(List.of("ssh", "-o", "BatchMode=yes"));
+        if (params.acceptHostkey()) {
+            ssh.addAll(List.of("-o", "StrictHostKeyChecking=no"));
+        } else if (params.acceptNewhostkey()) {
+            ssh.addAll(List.of("-o", "StrictHostKeyChecking=accept-new"));
+        }
+        params.keyFile().ifPresent(path -> ssh.addAll(List.of("-i", path.text(), "-o", "IdentitiesOnly=yes")));
+        String further = params.sshOpts().map(text -> " " + text).orElse("");
+        environment.put("GIT_SSH_COMMAND", Quote.quote(ssh) + further);
+        return environment;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.sentryprovision.host;
+
+import dev.sentryprovision.connection.Connection;
+import dev.sentryprovision.connection.Identity;
+import dev.sentryprovision.connection.PendingReply;
+import dev.sentryprovision.connection.Reply;
+import dev.sentryprovision.connection.Shell;
+import dev.sentryprovision.connection.ShellRequest;
+import dev.sentryprovision.connection.Traffic;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** This machine as a connection: each script runs in a shell process of its own, so that any shell can be tried. */
+public final class ShellProcess implements Connection, Shell {
+
+    private final List<String> program;
+    private final Map<String, String> environment;
+    private long roundTrips;
+    private long requests;
+
+    public ShellProcess(List<String> program, Map<String, String> environment) {
+        this.program = program;
+        this.environment = environment;
+    }
+
+    @Override
+    public Shell shell(Identity who) {
+        return this;
+    }
+
+    @Override
+    public synchronized PendingReply send(ShellRequest request) {
+        requests++;
+        Reply reply = runProcess(request.script());
+        return () -> {
+            synchronized (this) {
+                roundTrips++;
+            }
+            return reply;
+        };
+    }
+
+    private Reply runProcess(String script) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(program);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            CompletableFuture<byte[]> err = CompletableFuture.supplyAsync(() -> readAll(process.getErrorStream()));
+            CompletableFuture<byte[]> out = CompletableFuture.supplyAsync(() -> readAll(process.getInputStream()));
+            process.getOutputStream().write(script.getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().close();
+            return new Reply(process.waitFor(), out.join(), err.join());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] readAll(InputStream stream) {
+        try (stream) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public long upload(Identity who, InputStream content, String path) {
+        try {
+            return Files.copy(content, Path.of(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public InputStream download(Identity who, String path) {
+        return new ByteArrayInputStream(new byte[0]);
+    }
+
+    @Override
+    public synchronized Traffic traffic() {
+        return new Traffic(roundTrips, requests, 0, 0);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,156 @@
+package dev.sentryprovision.module;
+
+import dev.sentryprovision.event.Diff;
+import dev.sentryprovision.host.PathStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * A case of a module as a file of {@code src/test/resources/modules} gives it:
+ *
+ * <pre>
+ * - name: what it shows
+ *   args: the module's arguments, or text for its free form
+ *   before: path -> content, or {content, mode, owner, group}, or {directory, link, ...}; ends in / for a directory
+ *   local: files of the control machine, name -> content
+ *   answers: script -> output of a query, or {status, out, err}
+ *   runs: script -> the same of a command that changes something
+ *   changes: lines, one for each change
+ *   after: path -> content, or "directory 0755 root:root", or "absent"
+ *   result: keys that the result must have, with these values
+ *   fails: a part of the failure's message
+ *   again: changes (when a second run changes something as well)
+ *   trips: round trips of a second run (1 unless given)
+ *   only: memory (when a real machine cannot be put into the state before)
+ * </pre>
+ */
+record ModuleCase(String file, Map<String, Object> fields) {
+
+    static final Path FOLDER = Path.of("src/test/resources/modules");
+
+    static Stream<ModuleCase> all() {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".yml"))
+                    .sorted()
+                    .flatMap(ModuleCase::of)
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<ModuleCase> of(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            List<Map<String, Object>> cases = new Yaml().load(in);
+            return cases.stream()
+                    .map(fields -> new ModuleCase(file.getFileName().toString(), fields));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String module() {
+        return (String) fields.getOrDefault("module", file.replace(".yml", ""));
+    }
+
+    String name() {
+        return module() + ": " + fields.get("name");
+    }
+
+    Map<String, Object> arguments() {
+        Object args = fields.getOrDefault("args", Map.of());
+        return args instanceof String text ? Map.of(ModuleType.FREE_FORM, text) : map(longs(args));
+    }
+
+    Map<String, Object> map(String field) {
+        return map(longs(fields.getOrDefault(field, Map.of())));
+    }
+
+    List<String> changes() {
+        return list("changes");
+    }
+
+    List<String> list(String field) {
+        List<String> result = new ArrayList<>();
+        ((List<?>) fields.getOrDefault(field, List.of())).forEach(item -> result.add((String) item));
+        return result;
+    }
+
+    Map<String, Object> result() {
+        return map("result");
+    }
+
+    Optional<String> fails() {
+        return Optional.ofNullable((String) fields.get("fails"));
+    }
+
+    boolean changesAgain() {
+        return "changes".equals(fields.get("again"));
+    }
+
+    int trips() {
+        return (Integer) fields.getOrDefault("trips", 1);
+    }
+
+    boolean inMemoryOnly() {
+        return "memory".equals(fields.get("only"));
+    }
+
+    /** A change in one line: its subject, whether it has content before and after, its attributes. */
+    static String line(Diff diff) {
+        List<String> parts = new ArrayList<>();
+        diff.attributes().forEach(each -> parts.add(each.name() + " " + each.before() + ">" + each.after()));
+        if (diff.before().isPresent() || diff.after().isPresent()) {
+            parts.add("content");
+        }
+        if (!diff.note().isEmpty()) {
+            parts.add("(" + diff.note() + ")");
+        }
+        return (diff.subject() + " | " + String.join(", ", parts)).strip();
+    }
+
+    static String line(PathStatus status) {
+        return switch (status.kind()) {
+            case ABSENT -> "absent";
+            case SYMBOLIC_LINK -> "link " + status.linkTarget();
+            case FILE, DIRECTORY, OTHER ->
+                "%s %04o %s:%s"
+                        .formatted(
+                                status.isDirectory() ? "directory" : "file",
+                                status.mode(),
+                                status.owner(),
+                                status.group());
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object value) {
+        return (Map<String, Object>) value;
+    }
+
+    /** The values of the playbook language have one integer type. */
+    private static Object longs(Object value) {
+        return switch (value) {
+            case Integer number -> number.longValue();
+            case List<?> list -> list.stream().map(ModuleCase::longs).toList();
+            case Map<?, ?> map -> {
+                Map<Object, Object> result = new LinkedHashMap<>();
+                map.forEach((key, item) -> result.put(key, longs(item)));
+                yield result;
+            }
+            default -> value;
+        };
+    }
+}
