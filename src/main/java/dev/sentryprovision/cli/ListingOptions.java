@@ -1,21 +1,16 @@
 package dev.sentryprovision.cli;
 
-import dev.sentryprovision.inventory.Inventory;
 import dev.sentryprovision.inventory.InventoryHost;
 import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.Playbook;
 import dev.sentryprovision.playbook.PlaybookListing;
 import dev.sentryprovision.playbook.TagSelection;
-import dev.sentryprovision.problem.Problems;
+import dev.sentryprovision.run.Preparation;
+import dev.sentryprovision.run.Prepared;
 import dev.sentryprovision.run.RunOptions;
-import dev.sentryprovision.run.RunOptions.Work;
 import dev.sentryprovision.run.Selection;
 import dev.sentryprovision.template.TemplateScope;
-import dev.sentryprovision.template.TemplateSettings;
-import dev.sentryprovision.template.Templates;
 import dev.sentryprovision.vars.LayeredVariables;
-import dev.sentryprovision.vault.Vault;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -37,19 +32,14 @@ final class ListingOptions {
         return hosts.getAsBoolean() || tasks.getAsBoolean() || tags.getAsBoolean();
     }
 
+    /** @throws dev.sentryprovision.problem.ProblemException where a run would be refused too */
     int show(Surroundings surroundings, RunOptions options) {
-        Vault vault = new Vault(options.vault(), surroundings.redactor());
-        List<Path> files = options.work() instanceof Work.Playbooks(List<Path> given) ? given : List.of();
-        LoadedPlaybooks loaded = LoadedPlaybooks.read(files, surroundings, vault);
-        Problems problems = new Problems();
-        problems.addAll(loaded.problems());
-        problems.throwIfErrors();
+        Prepared prepared = Preparation.of(options, surroundings.redactor());
         Selection selection = options.selection();
         TagSelection wanted = new TagSelection(Set.copyOf(selection.tags()), Set.copyOf(selection.skipTags()));
-        Sources sources = new Sources(surroundings, vault);
-        for (Playbook playbook : loaded.playbooks()) {
+        for (Playbook playbook : prepared.playbooks()) {
             if (hosts.getAsBoolean()) {
-                print(surroundings, hosts(playbook, options, surroundings, sources));
+                print(surroundings, hosts(playbook, prepared));
             }
             if (tasks.getAsBoolean()) {
                 print(surroundings, PlaybookListing.tasks(playbook, wanted));
@@ -65,32 +55,28 @@ final class ListingOptions {
         surroundings.out().print(surroundings.redactor().redact(text));
     }
 
-    private static String hosts(Playbook playbook, RunOptions options, Surroundings surroundings, Sources sources) {
-        Inventory inventory = sources.inventory(options.inventories());
-        Templates templates = new Templates(TemplateSettings.standard(sources.vault()::decrypt));
-        TemplateScope scope = new TemplateScope(
-                LayeredVariables.EMPTY.with(sources.extraVariables(options.extraVars())),
-                List.of(surroundings.workingDirectory()),
-                surroundings.environment());
+    private static String hosts(Playbook playbook, Prepared prepared) {
         StringBuilder text = new StringBuilder("\nplaybook: " + playbook.file() + "\n");
         int number = 1;
         for (Play play : playbook.plays()) {
-            String pattern = pattern(templates.render(play.hosts().raw(), scope));
-            List<InventoryHost> found = sources.match(
-                    inventory,
-                    pattern,
-                    play.hosts().where(),
-                    options.selection().limit());
-            text.append("\n  play #%d (%s): %s%n    hosts (%d):%n"
-                    .formatted(number++, pattern, play.title(), found.size()));
+            List<InventoryHost> found = hosts(play, prepared);
+            text.append("\n  play #%d (%s): %s\n    hosts (%d):\n"
+                    .formatted(number++, play.hosts().text(), play.title(), found.size()));
             found.forEach(host -> text.append("      ").append(host.name()).append('\n'));
         }
         return text.toString();
     }
 
-    private static String pattern(Object rendered) {
-        return rendered instanceof List<?> list
-                ? String.join(",", list.stream().map(Object::toString).toList())
-                : rendered.toString();
+    /** A pattern that is a template is rendered with extra variables; no host's are there. */
+    private static List<InventoryHost> hosts(Play play, Prepared prepared) {
+        if (prepared.hosts().containsKey(play)) {
+            return prepared.hosts().get(play);
+        }
+        TemplateScope scope = new TemplateScope(
+                LayeredVariables.EMPTY.with(prepared.extraVars()),
+                List.of(prepared.options().workingDirectory()),
+                prepared.options().environment());
+        Object pattern = prepared.templates().render(play.hosts().raw(), scope);
+        return Preparation.hostsOf(pattern, play.hosts().where(), prepared);
     }
 }

@@ -14,9 +14,11 @@ class ListingTest {
     private Path folder;
 
     private CommandLineSession session;
+    private String playbook;
 
     @BeforeEach
     void project() {
+        playbook = folder.resolve("playbooks/site.yml").toString();
         session = new CommandLineSession(folder)
                 .file("inventories/site.ini", "[web]\nweb1\nweb2\n")
                 .file("roles/base/tasks/main.yml", "- name: Look\n  debug: msg=x\n  tags: [quick]\n")
@@ -29,7 +31,7 @@ class ListingTest {
 
     @Test
     void hosts_of_plays_are_those_of_the_pattern_and_the_limit() {
-        assertThat(session.execute("apply", "site.yml", "--list-hosts", "-e", "which=web", "-l", "web2"))
+        assertThat(session.execute("apply", playbook, "--list-hosts", "-e", "which=web", "-l", "web2"))
                 .isZero();
         assertThat(session.out()).isEqualToNormalizingNewlines("""
 
@@ -43,26 +45,28 @@ class ListingTest {
 
     @Test
     void tasks_and_tags_need_no_hosts_and_find_the_projects_roles() {
-        assertThat(session.execute("plan", "site.yml", "--list-tasks")).isZero();
+        assertThat(session.execute("plan", playbook, "--list-tasks")).isZero();
         assertThat(session.out()).contains("base : Look\tTAGS: [quick]");
-        assertThat(session.execute("apply", "site.yml", "--list-tags")).isZero();
+        assertThat(session.execute("apply", playbook, "--list-tags")).isZero();
         assertThat(session.out()).contains("TASK TAGS: [quick]");
     }
 
     @Test
     void an_unknown_pattern_is_shown_in_its_play() {
-        assertThat(session.execute("apply", "site.yml", "--list-hosts", "-e", "which=wbe"))
+        assertThat(session.execute("apply", playbook, "--list-hosts", "-e", "which=wbe"))
                 .isEqualTo(1);
         assertThat(session.err()).contains("'wbe'", "site.yml:2");
     }
 
     @Test
     void validate_lists_problems_and_counts_them() {
-        assertThat(session.execute("validate", "site.yml")).isZero();
+        assertThat(session.execute("validate", playbook)).isZero();
         assertThat(session.out()).isEqualToNormalizingNewlines("0 errors, 0 warnings\n");
 
         session.file("playbooks/bad.yml", "- hosts: all\n  tsks: []\n  roles: [bse]\n");
-        assertThat(session.execute("validate", "bad.yml")).isEqualTo(1);
+        assertThat(session.execute(
+                        "validate", folder.resolve("playbooks/bad.yml").toString()))
+                .isEqualTo(1);
         assertThat(session.out())
                 .contains("tsks", "bse", "bad.yml:2")
                 .endsWith("2 errors, 0 warnings" + System.lineSeparator());
