@@ -37,7 +37,7 @@ final class YamlComposer {
     private long size;
     private long aliasSize;
 
-    YamlComposer(String text, String source, YamlLimits limits, Problems warnings) {
+    private YamlComposer(String text, String source, YamlLimits limits, Problems warnings) {
         this.text = text;
         this.limits = limits;
         this.warnings = warnings;
@@ -54,11 +54,25 @@ final class YamlComposer {
         return options;
     }
 
-    /** The one value of the text. */
-    YamlNode compose() {
+    /** The one value of a text. */
+    static YamlNode compose(String text, String source, YamlLimits limits, Problems warnings) {
+        String current = text;
+        while (true) {
+            try {
+                return new YamlComposer(current, source, limits, warnings).composed();
+            } catch (SeparatingTab tab) {
+                current = tab.replacedIn(current);
+            }
+        }
+    }
+
+    private YamlNode composed() {
         try {
             return document();
         } catch (MarkedYAMLException e) {
+            SeparatingTab.find(text, e).ifPresent(tab -> {
+                throw tab;
+            });
             throw new YamlProblem(new SyntaxHints(text, marks).problem(e));
         } catch (ReaderException e) {
             throw new YamlProblem(new SyntaxHints(text, marks).unreadable(e));
@@ -94,6 +108,12 @@ final class YamlComposer {
         String anchor = event.getAnchor();
         if (anchor == null) {
             return built(event, depth);
+        }
+        if (anchors.containsKey(anchor) || openAnchors.contains(anchor)) {
+            throw new YamlProblem(
+                    "the anchor '&" + anchor + "' is there already",
+                    marks.point(event.getStartMark()),
+                    "give each anchor a name of its own");
         }
         long before = size;
         openAnchors.add(anchor);

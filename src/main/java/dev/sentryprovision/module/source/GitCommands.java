@@ -10,11 +10,14 @@ import java.util.Map;
 /** The scripts that look at, clone and update a repository. */
 record GitCommands(GitModule.Params params, GitAddress address) {
 
-    /** Prints what {@link GitState} reads. A commit that the clone has needs no question to its source. */
+    /**
+     * Prints what {@link GitState} reads. A commit that the clone has needs no question to its source. A bundle does not
+     * tell which commit an annotated tag means: once it is cloned, the clone does.
+     */
     Command look() {
         return command("""
                 command -v "${G%% *}" >/dev/null || { echo "git is not installed" >&2; exit 127; }
-                local=
+                local= peeled=
                 if [ -e "$D/.git" ] || { [ -f "$D/HEAD" ] && [ -d "$D/objects" ]; }; then
                   $G -C "$D" rev-parse --git-dir >/dev/null || exit
                   echo repository
@@ -38,6 +41,8 @@ record GitCommands(GitModule.Params params, GitAddress address) {
                 [ -n "$local" ] || refs=$($GR ls-remote "$S" "$V" "$V^{}") || exit
                 printf '%s\\n' "$refs" | while read -r commit name; do
                   [ -z "$name" ] || echo "ref $commit $name"
+                  [ -z "$BUNDLE" ] || peeled=$($G -C "$D" rev-parse -q --verify "$commit^{commit}" 2>/dev/null) || continue
+                  [ -z "$peeled" ] || echo "ref $peeled $name^{}"
                 done
                 """);
     }
@@ -108,6 +113,7 @@ record GitCommands(GitModule.Params params, GitAddress address) {
         variables.put("V", params.version());
         variables.put("R", params.remote());
         variables.put("G", params.executable());
+        variables.put("BUNDLE", address.isPath() ? "yes" : "");
         variables.put("UPDATE", params.update() ? "yes" : "");
         variables.put("RECURSIVE", params.recursive() ? "yes" : "");
         StringBuilder script = new StringBuilder();

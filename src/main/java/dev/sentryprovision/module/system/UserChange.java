@@ -1,0 +1,122 @@
+package dev.sentryprovision.module.system;
+
+import dev.sentryprovision.connection.Reply;
+import dev.sentryprovision.event.Diff.AttributeChange;
+import dev.sentryprovision.host.Effect;
+import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.RemotePath;
+import dev.sentryprovision.host.Subject;
+import dev.sentryprovision.module.system.UserModule.UpdatePassword;
+import dev.sentryprovision.shell.Command;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What must change for a user to be as wanted. */
+record UserChange(UserModule.Params params, UserState state) {
+
+    List<AttributeChange> differences() {
+        List<AttributeChange> differences = new ArrayList<>();
+        add(differences, "state", state.exists() ? "present" : "absent", "present");
+        params.uid().ifPresent(uid -> add(differences, "uid", state.uid(), uid.toString()));
+        params.group()
+                .filter(group -> !group.equals(state.gid()))
+                .ifPresent(group -> add(differences, "group", state.primaryGroup(), group));
+        params.groups().ifPresent(_ -> add(differences, "groups", joined(state.otherGroups()), joined(wantedGroups())));
+        params.comment().ifPresent(comment -> add(differences, "comment", state.comment(), comment));
+        params.shell().ifPresent(shell -> add(differences, "shell", state.shell(), shell));
+        params.home().ifPresent(home -> add(differences, "home", state.home(), home));
+        if (state.exists() && makesHome()) {
+            add(differences, "home directory", "absent", "present");
+        }
+        if (setsPassword()) {
+            add(differences, "password", "", "set");
+        }
+        params.passwordLock().ifPresent(lock -> add(differences, "password lock", yes(state.has("locked")), yes(lock)));
+        params.expires()
+                .ifPresent(_ -> add(differences, "expires", state.expires().orElse(""), expiryDays()));
+        if (makesKey()) {
+            add(differences, "ssh key", "absent", "present");
+        }
+        return differences;
+    }
+
+    private static void add(List<AttributeChange> list, String name, String before, String after) {
+        if (!before.equals(after)) {
+            list.add(new AttributeChange(name, before, after));
+        }
+    }
+
+    private static String yes(boolean truth) {
+        return truth ? "yes" : "no";
+    }
+
+    private static String joined(Set<String> names) {
+        return String.join(",", new TreeSet<>(names));
+    }
+
+    Set<String> wantedGroups() {
+        Set<String> wanted = new TreeSet<>(params.groups().orElse(List.of()));
+        wanted.removeIf(String::isEmpty);
+        wanted.remove(state.primaryGroup());
+        if (params.append().orElse(false)) {
+            wanted.addAll(state.otherGroups());
+        }
+        return wanted;
+    }
+
+    boolean makesHome() {
+        return params.createHome() && (!state.exists() || state.has("nohome") && !params.moveHome());
+    }
+
+    boolean setsPassword() {
+        return params.password().isPresent()
+                && (!state.exists() || params.updatePassword() == UpdatePassword.ALWAYS && state.has("otherpassword"));
+    }
+
+    boolean makesKey() {
+        return params.sshKey().generateSshKey() && (!state.exists() || state.has("nokey"));
+    }
+
+    /** Days since 1970, as the shadow file counts; empty for never. */
+    String expiryDays() {
+        return params.expires()
+                .filter(seconds -> seconds >= 0)
+                .map(seconds -> Long.toString((long) (seconds / 86400)))
+                .orElse("");
+    }
+
+    String home() {
+        return params.home().orElse(state.exists() ? state.home() : "/home/" + params.name());
+    }
+
+    Command command() {
+        return new UserCommands(this).command();
+    }
+
+    Command removal() {
+        return new UserCommands(this).removal();
+    }
+
+    Effect effect() {
+        Effect effect = Effect.of((state.exists() ? "change user " : "add user ") + params.name());
+        for (AttributeChange each : differences()) {
+            effect = effect.changing(each.name(), each.before(), each.after());
+        }
+        effect = effect.touching(Subject.named("user", params.name()))
+                .predicting(
+                        Look.home(params.name()), new Reply(0, home().getBytes(StandardCharsets.UTF_8), new byte[0]));
+        boolean fresh = !state.exists() && params.createHome();
+        return fresh ? effect.making(new RemotePath(home()), Optional.empty()) : effect;
+    }
+
+    Effect removalEffect() {
+        Effect effect = Effect.of("delete user " + params.name())
+                .changing("state", "present", "absent")
+                .touching(Subject.named("user", params.name()));
+        return params.remove() ? effect.making(new RemotePath(state.home()), Optional.empty()) : effect;
+    }
+}

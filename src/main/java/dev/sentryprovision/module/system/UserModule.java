@@ -1,0 +1,146 @@
+package dev.sentryprovision.module.system;
+
+import dev.sentryprovision.host.Host;
+import dev.sentryprovision.module.Module;
+import dev.sentryprovision.module.ModuleSpec;
+import dev.sentryprovision.module.Outcome;
+import dev.sentryprovision.module.Param;
+import dev.sentryprovision.module.Rule;
+import dev.sentryprovision.secret.Secret;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes a user present or absent. */
+@ModuleSpec(
+        name = "user",
+        summary = "Makes a user of the host present or absent, with groups, home, shell and password.",
+        returns = {"name, uid, group, groups, home, shell, comment, state: the user"},
+        examples = """
+                - user:
+                    name: sentry
+                    groups: docker
+                    append: true
+                    system: true
+                """)
+public final class UserModule implements Module<UserModule.Params> {
+
+    /** Whether the user should exist. */
+    public enum State {
+        PRESENT,
+        ABSENT
+    }
+
+    /** When a password is set. */
+    public enum UpdatePassword {
+        ALWAYS,
+        ON_CREATE
+    }
+
+    @Rule(
+            when = "append",
+            is = {"true", "yes"},
+            needs = "groups")
+    public record Params(
+            @Param(value = "The user.", required = true, aliases = "user")
+            String name,
+
+            @Param(value = "Whether the user should exist.", defaultValue = "present")
+            State state,
+
+            @Param("The number.") Optional<Long> uid,
+
+            @Param(value = "The number may be another user's as well.", defaultValue = "no")
+            boolean nonUnique,
+
+            @Param("The primary group.") Optional<String> group,
+
+            @Param("The other groups; an empty list means none.")
+            Optional<List<String>> groups,
+
+            @Param("Add to the groups there are, instead of replacing them.")
+            Optional<Boolean> append,
+
+            @Param("The full name, or what else the comment should be.")
+            Optional<String> comment,
+
+            @Param("The login shell.") Optional<String> shell,
+            @Param("The home directory.") Optional<String> home,
+
+            @Param(value = "Make the home directory when it is missing.", defaultValue = "yes", aliases = "createhome")
+            boolean createHome,
+
+            @Param(value = "Move the old home directory to the new place.", defaultValue = "no")
+            boolean moveHome,
+
+            @Param("What a new home directory is copied from.")
+            Optional<String> skeleton,
+
+            @Param(value = "Make it a system user, with a low number.", defaultValue = "no")
+            boolean system,
+
+            @Param("The password, hashed as in /etc/shadow.")
+            Optional<Secret> password,
+
+            @Param(value = "Set the password always, or only for a new user.", defaultValue = "always")
+            UpdatePassword updatePassword,
+
+            @Param("Lock or unlock the password.") Optional<Boolean> passwordLock,
+
+            @Param("When the account ends, in seconds since 1970; -1 for never.")
+            Optional<Double> expires,
+
+            @Param(value = "With state absent, remove the home directory too.", defaultValue = "no")
+            boolean remove,
+
+            @Param(value = "With state absent, remove the user even when logged in.", defaultValue = "no")
+            boolean force,
+
+            SshKey sshKey) {}
+
+    /** A key pair of the user's own. */
+    public record SshKey(
+            @Param(value = "Make an SSH key pair when there is none.", defaultValue = "no")
+            boolean generateSshKey,
+
+            @Param(value = "The sort of key.", defaultValue = "rsa")
+            String sshKeyType,
+
+            @Param("How long it is.") Optional<Long> sshKeyBits,
+            @Param("Where it is, in the home directory.") Optional<String> sshKeyFile,
+
+            @Param(value = "Its comment.", defaultValue = "ansible-generated")
+            String sshKeyComment) {
+
+        String file() {
+            return sshKeyFile.orElse(".ssh/id_" + sshKeyType);
+        }
+    }
+
+    @Override
+    public Outcome run(Params params, Host host) {
+        UserState state = UserState.ask(params, host);
+        UserChange change = new UserChange(params, state);
+        if (params.state == State.ABSENT) {
+            if (state.exists()) {
+                host.mustRun(change.removal(), change.removalEffect());
+            }
+            return Outcome.ok().with("name", params.name).with("state", "absent");
+        }
+        if (change.differences().isEmpty()) {
+            return outcome(params, state.fields());
+        }
+        return outcome(params, UserResult.of(params, state, host.run(change.command(), change.effect())));
+    }
+
+    private static Outcome outcome(Params params, Map<String, Object> fields) {
+        Outcome outcome = Outcome.ok(fields)
+                .with("name", params.name)
+                .with("state", "present")
+                .with("append", params.append.orElse(false))
+                .with("move_home", params.moveHome);
+        return params.groups
+                .map(groups -> outcome.with("groups", String.join(",", groups)))
+                .orElse(outcome);
+    }
+}

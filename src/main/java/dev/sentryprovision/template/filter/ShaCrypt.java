@@ -1,0 +1,105 @@
+package dev.sentryprovision.template.filter;
+
+import dev.sentryprovision.template.python.Failure;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+
+/** The hashes {@code $5$} and {@code $6$} of Unix passwords, after Ulrich Drepper's specification. */
+enum ShaCrypt {
+    SHA256("$5$", "SHA-256", 32, new int[] {
+        20, 10, 0, 11, 1, 21, 2, 22, 12, 23, 13, 3, 14, 4, 24, 5, 25, 15, 26, 16, 6, 17, 7, 27, 8, 28, 18, 29, 19, 9,
+        -1, 31, 30
+    }),
+    SHA512("$6$", "SHA-512", 64, new int[] {
+        42, 21, 0, 1, 43, 22, 23, 2, 44, 45, 24, 3, 4, 46, 25, 26, 5, 47, 48, 27, 6, 7, 49, 28, 29, 8, 50, 51, 30, 9,
+        10, 52, 31, 32, 11, 53, 54, 33, 12, 13, 55, 34, 35, 14, 56, 57, 36, 15, 16, 58, 37, 38, 17, 59, 60, 39, 18, 19,
+        61, 40, 41, 20, 62, -1, -1, 63
+    });
+
+    private static final int STANDARD_ROUNDS = 5000;
+
+    private final String prefix;
+    private final String algorithm;
+    private final int size;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never written
+    private final int[] order;
+
+    /** @param order in which the bytes of the digest are written, three at a time, the lowest last */
+    ShaCrypt(String prefix, String algorithm, int size, int[] order) {
+        this.prefix = prefix;
+        this.algorithm = algorithm;
+        this.size = size;
+        this.order = order;
+    }
+
+    String hash(String password, String salt, Optional<Integer> rounds) {
+        if (!salt.matches("[^$:\\n]*")) {
+            throw Failure.filter("the salt must not hold '$', ':' or a line end");
+        }
+        int count = Math.clamp(rounds.orElse(STANDARD_ROUNDS), 1000, 999_999_999);
+        String cut = salt.substring(0, Math.min(16, salt.length()));
+        byte[] digest = digest(password.getBytes(StandardCharsets.UTF_8), cut.getBytes(StandardCharsets.UTF_8), count);
+        String option = rounds.isPresent() ? "rounds=" + count + "$" : "";
+        return prefix + option + cut + "$" + Crypt64.encode(digest, order);
+    }
+
+    private byte[] digest(byte[] key, byte[] salt, int rounds) {
+        byte[] start = start(key, salt);
+        MessageDigest digest = algorithm();
+        for (int i = 0; i < key.length; i++) {
+            digest.update(key);
+        }
+        byte[] p = repeated(digest.digest(), key.length);
+        for (int i = 0; i < 16 + (start[0] & 0xff); i++) {
+            digest.update(salt);
+        }
+        byte[] s = repeated(digest.digest(), salt.length);
+        byte[] current = start;
+        for (int round = 0; round < rounds; round++) {
+            boolean odd = round % 2 == 1;
+            digest.update(odd ? p : current);
+            if (round % 3 != 0) {
+                digest.update(s);
+            }
+            if (round % 7 != 0) {
+                digest.update(p);
+            }
+            digest.update(odd ? current : p);
+            current = digest.digest();
+        }
+        return current;
+    }
+
+    private byte[] start(byte[] key, byte[] salt) {
+        MessageDigest digest = algorithm();
+        digest.update(key);
+        digest.update(salt);
+        byte[] alternate = digest.digest(key);
+        digest.update(key);
+        digest.update(salt);
+        digest.update(repeated(alternate, key.length));
+        for (int bits = key.length; bits > 0; bits >>= 1) {
+            digest.update((bits & 1) == 1 ? alternate : key);
+        }
+        return digest.digest();
+    }
+
+    private byte[] repeated(byte[] digest, int length) {
+        byte[] all = new byte[length];
+        for (int i = 0; i < length; i += size) {
+            System.arraycopy(digest, 0, all, i, Math.min(size, length - i));
+        }
+        return all;
+    }
+
+    private MessageDigest algorithm() {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(algorithm + " is in every Java", e);
+        }
+    }
+}
