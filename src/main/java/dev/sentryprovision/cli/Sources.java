@@ -52,9 +52,9 @@ final class Sources {
         return layer;
     }
 
-    List<InventoryHost> match(Inventory inventory, String pattern, Optional<String> limit) {
+    List<InventoryHost> match(Inventory inventory, String pattern, SourceSpan where, Optional<String> limit) {
         HostPatterns patterns = new HostPatterns(inventory, problems);
-        List<InventoryHost> matched = patterns.match(pattern, SourceSpan.of("pattern " + pattern));
+        List<InventoryHost> matched = patterns.match(pattern, where);
         List<InventoryHost> hosts = limit.map(text -> patterns.limit(matched, text, surroundings.workingDirectory()))
                 .orElse(matched);
         finish();

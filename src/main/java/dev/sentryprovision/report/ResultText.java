@@ -12,7 +12,17 @@ final class ResultText {
 
     /** Shown as text below a failure, or of no use to a reader. */
     private static final Set<String> LEFT_OUT_OF_FAILURES = Set.of(
-            "stdout", "stdout_lines", "stderr", "stderr_lines", "start", "end", "delta", "advice", "results", "diff");
+            "stdout",
+            "stdout_lines",
+            "stderr",
+            "stderr_lines",
+            "start",
+            "end",
+            "delta",
+            "advice",
+            "results",
+            "diff",
+            "failed");
 
     private static final int TAIL = 20;
 
@@ -31,10 +41,12 @@ final class ResultText {
         return AnsibleJson.indented(values);
     }
 
-    /** A failure's short values on one line. */
+    /** A failure's short values on one line; of a long message its first line. */
     static String brief(TaskResult result) {
         Map<String, Object> values = visible(result.values());
         values.keySet().removeAll(LEFT_OUT_OF_FAILURES);
+        values.computeIfPresent(
+                "msg", (_, msg) -> msg.toString().lines().findFirst().orElse(""));
         return AnsibleJson.oneLine(values);
     }
 

@@ -32,7 +32,7 @@ class ExitStatusTest {
 
     @BeforeEach
     void project() {
-        session = new CommandLineSession(folder).file("site.yml");
+        session = new CommandLineSession(folder).file("site.yml").file("inventories/site.yml");
     }
 
     @Test
