@@ -9,6 +9,8 @@ public final class ConnectionFailure extends RuntimeException {
         ROUTE,
         TIMEOUT,
         REFUSED,
+        /** Something answers, but no SSH server that we have an algorithm in common with. */
+        PROTOCOL,
         HOST_KEY_UNKNOWN,
         HOST_KEY_CHANGED,
         AUTHENTICATION,

@@ -20,11 +20,28 @@ public record Target(
         Optional<Secret> password,
         List<Path> privateKeys,
         Optional<Secret> keyPassphrase,
-        HostKeyChecking hostKeyChecking,
+        Optional<HostKeyChecking> hostKeyChecking,
         List<Path> knownHosts,
         List<String> jumpHosts,
-        Duration connectTimeout,
+        Optional<Duration> connectTimeout,
         Optional<String> shellProgram) {
+
+    /** A machine of which nothing more is said. */
+    public static Target of(String name, String address) {
+        return new Target(
+                name,
+                address,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /** What to do about host keys; the names are OpenSSH's. */
     public enum HostKeyChecking {

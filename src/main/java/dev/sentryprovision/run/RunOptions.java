@@ -1,5 +1,6 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.vault.VaultPassword;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Map;
  *
  * @param inventories      as {@code -i} takes them: a path, or host names with a comma in it
  * @param extraVars        texts of {@code -e} in the order given: {@code k=v k2=v2}, a JSON or YAML map, {@code @file}
- * @param vault            where vault passwords come from, in the order given
+ * @param vault            vault passwords, in the order in which they are tried
  * @param forks            hosts worked on at once, at least 1
  * @param verbosity        number of {@code -v}
  * @param forceHandlers    notified handlers run on a host even after it failed
@@ -24,7 +25,7 @@ public record RunOptions(
         DryRun dryRun,
         Access access,
         Becoming becoming,
-        List<VaultSource> vault,
+        List<VaultPassword> vault,
         int forks,
         int verbosity,
         boolean forceHandlers,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.utility.MountableFile;
 
 /** A disposable machine behind sshd on a port of 127.0.0.1. Close it unless it is a shared one. */
 public final class SshHost implements AutoCloseable {
@@ -57,10 +58,10 @@ public final class SshHost implements AutoCloseable {
                 password,
                 privateKeys,
                 Optional.empty(),
-                HostKeyChecking.NO,
+                Optional.of(HostKeyChecking.NO),
                 List.of(),
                 List.of(),
-                Duration.ofSeconds(10),
+                Optional.of(Duration.ofSeconds(10)),
                 Optional.empty());
     }
 
@@ -78,6 +79,11 @@ public final class SshHost implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** Copies a file or folder of this machine into it. */
+    public void copy(Path from, String to) {
+        container.copyFileToContainer(MountableFile.forHostPath(from), to);
     }
 
     /** What sshd said so far. */

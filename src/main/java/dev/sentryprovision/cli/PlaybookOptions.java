@@ -1,0 +1,34 @@
+package dev.sentryprovision.cli;
+
+import dev.sentryprovision.run.RunOptions;
+import dev.sentryprovision.run.RunOptions.DryRun;
+import dev.sentryprovision.run.RunOptions.Work;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What apply and plan take alike. */
+final class PlaybookOptions {
+
+    private final Supplier<List<String>> playbooks;
+    private final HostOptions hosts;
+    private final TagOptions tags;
+
+    PlaybookOptions(Declared options) {
+        playbooks = options.positional("PLAYBOOK", "1..*", "as given, else in playbooks/");
+        hosts = new HostOptions(options);
+        tags = new TagOptions(options);
+    }
+
+    OutputOptions output() {
+        return hosts.output();
+    }
+
+    RunOptions runOptions(Surroundings surroundings, DryRun dryRun) {
+        ProjectFiles project = new ProjectFiles(surroundings);
+        List<Path> files = project.playbooks(playbooks.get());
+        List<String> inventories = hosts.inventories().isEmpty() ? project.inventoriesFor(files) : hosts.inventories();
+        return hosts.runOptions(
+                surroundings, new Work.Playbooks(files), inventories, tags.selection(hosts.limit()), dryRun);
+    }
+}

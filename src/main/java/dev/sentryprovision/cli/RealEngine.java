@@ -1,0 +1,37 @@
+package dev.sentryprovision.cli;
+
+import dev.sentryprovision.connection.LocalConnector;
+import dev.sentryprovision.connection.SshConnector;
+import dev.sentryprovision.event.Event;
+import dev.sentryprovision.event.EventSink;
+import dev.sentryprovision.event.HostStats;
+import dev.sentryprovision.problem.Problem;
+import dev.sentryprovision.run.Preparation;
+import dev.sentryprovision.run.Prepared;
+import dev.sentryprovision.run.RunOptions;
+import dev.sentryprovision.run.Runner;
+import dev.sentryprovision.run.Stop;
+import dev.sentryprovision.secret.Redactor;
+import java.time.Clock;
+import java.util.Map;
+
+/** Runs on real machines. */
+final class RealEngine implements Engine {
+
+    @Override
+    public Map<String, HostStats> run(RunOptions options, EventSink events, Redactor redactor, Stop stop) {
+        Prepared prepared = Preparation.of(options, redactor);
+        for (Problem warning : prepared.warnings()) {
+            events.accept(
+                    new Event.Warning(warning.where().map(where -> where + ": ").orElse("") + warning.message()));
+        }
+        Runner runner = new Runner(
+                new SshConnector(dev.sentryprovision.connection.Surroundings.ofUser(options.environment())),
+                new LocalConnector(),
+                redactor,
+                events,
+                stop,
+                Clock.systemUTC());
+        return runner.run(prepared).stats();
+    }
+}

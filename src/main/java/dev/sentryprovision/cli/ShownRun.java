@@ -1,0 +1,53 @@
+package dev.sentryprovision.cli;
+
+import dev.sentryprovision.event.EventSink;
+import dev.sentryprovision.event.HostStats;
+import dev.sentryprovision.report.FileReport;
+import dev.sentryprovision.report.LiveView;
+import dev.sentryprovision.report.Redaction;
+import dev.sentryprovision.run.RunOptions;
+import dev.sentryprovision.run.Stop;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** A run with its views: shown while it goes on, stopped by Ctrl-C, reported in files. */
+final class ShownRun {
+
+    private final Surroundings surroundings;
+    private final LiveView view;
+    private final List<FileReport> reports;
+
+    ShownRun(Surroundings surroundings, LiveView view, List<FileReport> reports) {
+        this.surroundings = surroundings;
+        this.view = view;
+        this.reports = reports;
+    }
+
+    /** What came of it. */
+    record Ended(Collection<HostStats> hosts, boolean interrupted) {
+
+        int status() {
+            return interrupted ? ExitStatus.INTERRUPTED : ExitStatus.of(hosts);
+        }
+
+        int detailedStatus() {
+            return interrupted ? ExitStatus.INTERRUPTED : ExitStatus.detailed(hosts);
+        }
+    }
+
+    Ended run(RunOptions options) {
+        List<EventSink> views = new ArrayList<>(reports);
+        views.addFirst(view);
+        EventSink events = new Redaction(surroundings.redactor(), EventSink.toAll(views));
+        Stop stop = new Stop();
+        try (Interrupts _ = Interrupts.to(stop, view);
+                Ticker _ = Ticker.of(view)) {
+            Map<String, HostStats> stats = surroundings.engine().run(options, events, surroundings.redactor(), stop);
+            return new Ended(stats.values(), stop.wanted());
+        } finally {
+            reports.forEach(FileReport::close);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.sentryprovision.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What one can do. Only the verb in use is built: reading the options of all of them would be felt at each start. */
+enum Verb {
+    APPLY("Make playbooks true on the hosts of an inventory."),
+    PLAN("Show what apply would change, and change nothing."),
+    RUN("Run one module on hosts."),
+    FACTS("Show the facts of hosts."),
+    DOC("Show what a module takes and returns, or list all modules.");
+
+    private final String summary;
+
+    Verb(String summary) {
+        this.summary = summary;
+    }
+
+    /** As typed. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String summary() {
+        return summary;
+    }
+
+    /** The command, its options declared. */
+    Command command(Surroundings surroundings, Declared options) {
+        return switch (this) {
+            case APPLY -> new ApplyCommand(surroundings, options);
+            case PLAN -> new PlanCommand(surroundings, options);
+            case RUN -> new RunCommand(surroundings, options);
+            case FACTS -> new FactsCommand(surroundings, options);
+            case DOC -> new DocCommand(surroundings, options);
+        };
+    }
+
+    static Optional<Verb> named(String label) {
+        return Arrays.stream(values())
+                .filter(verb -> verb.label().equals(label))
+                .findFirst();
+    }
+
+    static List<String> labels() {
+        return Arrays.stream(values()).map(Verb::label).toList();
+    }
+}

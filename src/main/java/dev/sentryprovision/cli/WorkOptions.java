@@ -1,0 +1,27 @@
+package dev.sentryprovision.cli;
+
+import dev.sentryprovision.run.RunOptions;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** How the work is done, in playbooks and with single modules alike. */
+final class WorkOptions {
+
+    private final Supplier<Optional<Integer>> forks;
+    private final BooleanSupplier forceHandlers;
+
+    WorkOptions(Declared options) {
+        forks = options.number(
+                "N", "work on so many hosts at once (default: " + RunOptions.DEFAULT_FORKS + ")", "-f", "--forks");
+        forceHandlers = options.flag("run notified handlers even on hosts that failed", "--force-handlers");
+    }
+
+    int forks() {
+        return forks.get().orElse(RunOptions.DEFAULT_FORKS);
+    }
+
+    boolean forceHandlers() {
+        return forceHandlers.getAsBoolean();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.sentryprovision.connection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sentryprovision.connection.ConnectionFailure.Kind;
+import dev.sentryprovision.shell.Quote;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A connection over any transport that can start processes. */
+final class TransportConnection implements Connection {
+
+    private final Transport transport;
+    private final String shellProgram;
+    private final TrafficMeter meter;
+    private final Map<Identity, LastingShell> shells = new ConcurrentHashMap<>();
+
+    TransportConnection(Transport transport, String shellProgram, TrafficMeter meter) {
+        this.transport = transport;
+        this.shellProgram = shellProgram;
+        this.meter = meter;
+    }
+
+    @Override
+    public Shell shell(Identity who) {
+        return shells.computeIfAbsent(who, identity -> new LastingShell(() -> session(identity), meter))
+                .started();
+    }
+
+    @Override
+    public long upload(Identity who, InputStream content, String path) {
+        Entrance entrance = begin(who, "umask 077; exec cat >" + Quote.quote(path));
+        if (entrance.asksPassword()) {
+            entrance.await();
+        }
+        RemoteProcess process = entrance.process();
+        try {
+            long count = content.transferTo(process.stdin());
+            process.stdin().close();
+            meter.sent(count);
+            entrance.await();
+            finish(process, entrance, path);
+            return count;
+        } catch (IOException e) {
+            // When the machine's side gave up, why stands on its standard error; that says more than a broken pipe.
+            entrance.await();
+            finish(process, entrance, path);
+            throw new UncheckedIOException("could not upload " + path + ": " + e.getMessage(), e);
+        } finally {
+            meter.waits(1);
+            process.close();
+        }
+    }
+
+    @Override
+    public InputStream download(Identity who, String path) {
+        Entrance entrance = begin(who, "exec cat <" + Quote.quote(path));
+        entrance.await();
+        meter.waits(1);
+        return new Download(entrance.process(), path, meter);
+    }
+
+    @Override
+    public Traffic traffic() {
+        return meter.total();
+    }
+
+    @Override
+    public void close() {
+        ConnectionFailure closed = new ConnectionFailure(
+                Kind.LOST,
+                "the connection to " + transport.name() + " was closed",
+                "run again to finish what was left");
+        shells.values().forEach(shell -> shell.close(closed));
+        transport.close();
+    }
+
+    private ShellSession session(Identity who) {
+        Entrance entrance = begin(who, "exec " + shellProgram);
+        meter.waits(1);
+        return new ShellSession(transport, entrance, meter);
+    }
+
+    private Entrance begin(Identity who, String script) {
+        meter.waits(transport.roundTripsToStart());
+        return Entrance.begin(transport, who, shellProgram, script);
+    }
+
+    private static void finish(RemoteProcess process, Entrance entrance, String path) {
+        try {
+            String said = new String(entrance.process().stderr().readAllBytes(), UTF_8).strip();
+            process.stdout().transferTo(OutputStream.nullOutputStream());
+            if (process.waitFor() != 0) {
+                throw new UncheckedIOException(new IOException("could not write " + path + ": " + said));
+            }
+        } catch (IOException e) {
+            throw new ConnectionFailure(
+                    Kind.LOST,
+                    "the connection was lost during an upload to " + path,
+                    "look whether the machine is up, then run again",
+                    e);
+        }
+    }
+}

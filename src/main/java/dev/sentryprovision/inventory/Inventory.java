@@ -1,0 +1,125 @@
+package dev.sentryprovision.inventory;
+
+import dev.sentryprovision.problem.SourceSpan;
+import dev.sentryprovision.vars.Layer;
+import dev.sentryprovision.vars.VariableLayer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Hosts and groups with their variables. Immutable; the groups {@code all} and {@code ungrouped} are always there. */
+public final class Inventory {
+
+    private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "::1");
+
+    private final Map<String, InventoryHost> hosts;
+    private final Map<String, InventoryGroup> groups;
+    private final GroupTree tree;
+
+    Inventory(Map<String, InventoryHost> hosts, Map<String, InventoryGroup> groups) {
+        this.hosts = Collections.unmodifiableMap(new LinkedHashMap<>(hosts));
+        this.groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+        this.tree = new GroupTree(this.groups);
+    }
+
+    /** All hosts that are named somewhere, in the order in which they were met. */
+    public Collection<InventoryHost> hosts() {
+        return hosts.values();
+    }
+
+    public Collection<InventoryGroup> groups() {
+        return groups.values();
+    }
+
+    public Optional<InventoryHost> host(String name) {
+        return Optional.ofNullable(hosts.get(name));
+    }
+
+    public Optional<InventoryGroup> group(String name) {
+        return Optional.ofNullable(groups.get(name));
+    }
+
+    /** The host that stands for the control machine when the inventory does not name one: it is reached locally. */
+    public Optional<InventoryHost> implicitLocalhost(String name) {
+        if (!LOCAL_NAMES.contains(name)) {
+            return Optional.empty();
+        }
+        VariableLayer local = VariableLayer.of(
+                Layer.INVENTORY_HOST, "ansible_connection", "local", SourceSpan.of("implicit localhost"));
+        return Optional.of(new InventoryHost(name, List.of(local), Optional.empty(), true));
+    }
+
+    /** Hosts of a group and of all groups in it, each once, nearest group first; none for an unknown group. */
+    public List<InventoryHost> hostsOf(String group) {
+        return tree.descendants(group).stream()
+                .flatMap(name -> groups.get(name).hosts().stream())
+                .distinct()
+                .map(hosts::get)
+                .toList();
+    }
+
+    /** Groups that a host is in, directly or through others, in the order in which their variables apply. */
+    public List<InventoryGroup> groupsOf(InventoryHost host) {
+        return tree.groupsOf(host.name()).stream()
+                .map(groups::get)
+                .sorted(Comparator.<InventoryGroup>comparingInt(group -> tree.depth(group.name()))
+                        .thenComparingInt(InventoryGroup::priority)
+                        .thenComparing(InventoryGroup::name))
+                .toList();
+    }
+
+    /** {@code group_names}: sorted, without {@code all}. */
+    public List<String> groupNames(InventoryHost host) {
+        return tree.groupsOf(host.name()).stream()
+                .filter(name -> !name.equals(InventoryGroup.ALL))
+                .sorted()
+                .toList();
+    }
+
+    /** Everything the inventory defines for a host, weakest first. The layers are shared, not copied. */
+    public List<VariableLayer> baseLayers(InventoryHost host) {
+        List<VariableLayer> layers = new ArrayList<>();
+        groupsOf(host).forEach(group -> layers.addAll(group.layers()));
+        layers.addAll(host.layers());
+        layers.sort(Comparator.comparing(VariableLayer::level));
+        return layers;
+    }
+
+    /** The same with {@code group_vars} and {@code host_vars} beside a playbook. */
+    public Inventory withPlaybookFolder(VariableFolder folder) {
+        Map<String, InventoryGroup> newGroups = new LinkedHashMap<>();
+        groups.forEach((name, group) -> newGroups.put(
+                name,
+                new InventoryGroup(
+                        name,
+                        group.hosts(),
+                        group.children(),
+                        group.priority(),
+                        plus(group.layers(), folder.group(name)))));
+        Map<String, InventoryHost> newHosts = new LinkedHashMap<>();
+        hosts.forEach((name, host) -> newHosts.put(
+                name, new InventoryHost(name, plus(host.layers(), folder.host(name)), host.source(), host.implicit())));
+        return new Inventory(newHosts, newGroups);
+    }
+
+    private static List<VariableLayer> plus(List<VariableLayer> layers, List<VariableLayer> more) {
+        return more.isEmpty()
+                ? layers
+                : Stream.concat(layers.stream(), more.stream()).toList();
+    }
+
+    Map<String, InventoryHost> hostMap() {
+        return hosts;
+    }
+
+    Map<String, InventoryGroup> groupMap() {
+        return groups;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.sentryprovision.run;
+
+import dev.sentryprovision.playbook.Written;
+import dev.sentryprovision.value.None;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The environment variables that the {@code environment} keywords ask for; inner ones win. */
+final class Environment {
+
+    private Environment() {}
+
+    static Map<String, String> of(List<Written> keywords, TaskScope scope) {
+        Map<String, String> result = new LinkedHashMap<>();
+        for (Written written : keywords) {
+            add(scope.render(written.raw()), written, result);
+        }
+        return result;
+    }
+
+    private static void add(Object value, Written written, Map<String, String> result) {
+        switch (value) {
+            case Map<?, ?> map -> map.forEach((name, text) -> result.put(name.toString(), text.toString()));
+            case List<?> list -> list.forEach(element -> add(element, written, result));
+            case None _ -> {}
+            case String text when text.isBlank() -> {}
+            default ->
+                throw new IllegalArgumentException(
+                        "environment at " + written.where() + " must be a dictionary, not " + Types.nameOf(value));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sentryprovision.run;
+
+import dev.sentryprovision.connection.ConnectionFailure;
+import dev.sentryprovision.event.TaskResult;
+import dev.sentryprovision.host.HostFailure;
+import dev.sentryprovision.host.UnknownUntilApplied;
+import dev.sentryprovision.problem.ProblemException;
+import dev.sentryprovision.template.TemplateException;
+import dev.sentryprovision.template.UnknownValueException;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Turns whatever may go wrong while a host works on a task into that task's result, so that no other host notices. */
+final class Failures {
+
+    private Failures() {}
+
+    static TaskResult asResults(Supplier<TaskResult> work) {
+        try {
+            return work.get();
+        } catch (ConnectionFailure e) {
+            return ofConnection(e);
+        } catch (UnknownUntilApplied e) {
+            return Results.unknown(e.getMessage());
+        } catch (UnknownValueException e) {
+            return Results.unknown(e.getMessage());
+        } catch (HostFailure e) {
+            return Results.failed(e.getMessage(), e.values());
+        } catch (TemplateException | ProblemException | IllegalArgumentException e) {
+            return Results.failed(String.valueOf(e.getMessage()), Map.of());
+        } catch (RuntimeException e) {
+            return Results.failed("internal error, please report it: " + e, Map.of("exception", StackTraces.of(e)));
+        }
+    }
+
+    /** What becoming another user ran into is the task's failure; the machine was reached. */
+    private static TaskResult ofConnection(ConnectionFailure e) {
+        String message = e.advice().isEmpty() ? e.getMessage() : e.getMessage() + "\n" + e.advice();
+        return switch (e.kind()) {
+            case BECOME_PASSWORD_MISSING, BECOME_PASSWORD_WRONG, BECOME_REFUSED, TIME_LIMIT ->
+                Results.failed(message, Map.of());
+            case NAME,
+                    ROUTE,
+                    TIMEOUT,
+                    REFUSED,
+                    HOST_KEY_UNKNOWN,
+                    HOST_KEY_CHANGED,
+                    AUTHENTICATION,
+                    PRIVATE_KEY,
+                    NO_SHELL,
+                    PROTOCOL,
+                    LOST -> Results.unreachable(message);
+        };
+    }
+
+    /** For labels and names: what cannot be rendered is shown as written. */
+    static <T> T orElse(Supplier<? extends T> value, T otherwise) {
+        try {
+            return value.get();
+        } catch (RuntimeException _) {
+            return otherwise;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.sentryprovision.run;
+
+import dev.sentryprovision.playbook.Keywords;
+import dev.sentryprovision.playbook.RoleInvocation;
+import dev.sentryprovision.playbook.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What encloses a place in the tree of tasks.
+ *
+ * @param keywords as they hold there, the play's included
+ * @param roles    outermost first
+ */
+record Frame(Keywords keywords, List<RoleInvocation> roles, Section section) {
+
+    Frame inside(Keywords own) {
+        return new Frame(own.under(keywords), roles, section);
+    }
+
+    Frame inside(RoleInvocation role) {
+        List<RoleInvocation> more = new ArrayList<>(roles);
+        more.add(role);
+        return new Frame(role.keywords().under(keywords), List.copyOf(more), section);
+    }
+
+    Frame in(Section other) {
+        return new Frame(keywords, roles, other);
+    }
+
+    Optional<RoleInvocation> role() {
+        return roles.isEmpty() ? Optional.empty() : Optional.of(roles.getLast());
+    }
+}

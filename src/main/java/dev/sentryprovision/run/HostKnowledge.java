@@ -1,0 +1,106 @@
+package dev.sentryprovision.run;
+
+import dev.sentryprovision.host.Facts;
+import dev.sentryprovision.playbook.Task;
+import dev.sentryprovision.problem.SourceSpan;
+import dev.sentryprovision.template.Variables;
+import dev.sentryprovision.vars.HostVariables;
+import dev.sentryprovision.vars.VariableLayer;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** What a run learns about a host: set and registered variables, and facts once one of them is used. Thread-safe. */
+final class HostKnowledge {
+
+    private static final String PREFIX = "ansible_";
+
+    private final HostVariables learned = new HostVariables();
+    private final Map<String, Object> facts = new ConcurrentHashMap<>();
+    private volatile Optional<Supplier<Facts>> source = Optional.empty();
+
+    /** A result under a name. */
+    void register(String name, Map<String, Object> values, SourceSpan where) {
+        set(Map.of(name, values), where);
+    }
+
+    void set(Map<String, Object> values, SourceSpan where) {
+        learned.set(values, where);
+    }
+
+    /** Facts under their full names. */
+    void addFacts(Map<String, Object> values) {
+        facts.putAll(values);
+    }
+
+    /** Where facts come from once one of them is used. */
+    void factsFrom(Supplier<Facts> supplier) {
+        source = Optional.of(supplier);
+    }
+
+    void clearFacts() {
+        facts.clear();
+        learned.clearFacts();
+        source = Optional.empty();
+    }
+
+    /** What a rescue may ask about. */
+    void setForRescue(Task task, Map<String, Object> result) {
+        set(Map.of("ansible_failed_task", Map.of("name", task.title()), "ansible_failed_result", result), task.where());
+    }
+
+    /** Set, registered and included variables. */
+    List<VariableLayer> layers() {
+        return learned.layers();
+    }
+
+    /** Facts under their full names, and all of them as {@code ansible_facts}. */
+    Variables factVariables() {
+        return new FactVariables();
+    }
+
+    private Map<String, Object> gathered() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        source.ifPresent(supplier -> supplier.get().values().forEach((name, value) -> all.put(PREFIX + name, value)));
+        all.putAll(facts);
+        return all;
+    }
+
+    private final class FactVariables implements Variables {
+
+        @Override
+        public Optional<Object> find(String name) {
+            if (name.equals("ansible_facts")) {
+                return Optional.of(withoutPrefix());
+            }
+            Object known = facts.get(name);
+            if (known != null) {
+                return Optional.of(known);
+            }
+            return name.startsWith(PREFIX) && !ConnectionVariables.NAMES.contains(name)
+                    ? source.map(supplier -> supplier.get().values().get(name.substring(PREFIX.length())))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Set<String> names() {
+            Set<String> names = new LinkedHashSet<>(gathered().keySet());
+            names.add("ansible_facts");
+            return names;
+        }
+
+        /** Facts have no prefix there; what modules added keeps its name when it has none. */
+        private Map<String, Object> withoutPrefix() {
+            Map<String, Object> result = new LinkedHashMap<>();
+            gathered()
+                    .forEach((name, value) ->
+                            result.put(name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name, value));
+            return result;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.sentryprovision.run;
+
+import dev.sentryprovision.event.Event;
+import dev.sentryprovision.event.TaskRef;
+import dev.sentryprovision.event.TaskResult;
+import dev.sentryprovision.playbook.IncludeRole;
+import dev.sentryprovision.playbook.IncludeTasks;
+import dev.sentryprovision.playbook.Keywords;
+import dev.sentryprovision.playbook.PlacedTask;
+import dev.sentryprovision.playbook.Role;
+import dev.sentryprovision.playbook.RoleFiles;
+import dev.sentryprovision.playbook.RoleInvocation;
+import dev.sentryprovision.playbook.Section;
+import dev.sentryprovision.playbook.Task;
+import dev.sentryprovision.playbook.TaskNode;
+import dev.sentryprovision.playbook.TaskWalk;
+import dev.sentryprovision.playbook.VarsLayer;
+import dev.sentryprovision.playbook.Written;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Resolves includes when they are reached. Hosts and items that come to the same file with the same variables go on
+ * together.
+ */
+final class IncludeRun {
+
+    /** Tasks to run next, for those hosts. */
+    record Included(List<? extends TaskNode> nodes, Frame frame, List<PlayHost> hosts) {}
+
+    /** What a host and item came to: equal ones run together. */
+    private record Destination(String label, List<? extends TaskNode> nodes, Map<String, Object> itemVars) {}
+
+    private final RunContext run;
+    private final PlayRun play;
+
+    IncludeRun(RunContext run, PlayRun play) {
+        this.run = run;
+        this.play = play;
+    }
+
+    List<Included> resolve(IncludeTasks include, Frame outer, List<PlayHost> hosts) {
+        return resolve(include.task(), include.apply(), outer, hosts, (scope, frame) -> {
+            String name = scope.render(include.file().raw()).toString();
+            boolean handlers = frame.section() == Section.HANDLERS;
+            Optional<Role> role = roleOf(frame);
+            Path file = run.taskFiles().locate(name, include.where(), role, handlers);
+            return new Destination(file.toString(), run.taskFiles().load(file, role, handlers), Map.of());
+        });
+    }
+
+    List<Included> resolve(IncludeRole include, Frame outer, List<PlayHost> hosts) {
+        return resolve(include.task(), include.apply(), outer, hosts, (scope, frame) -> {
+            String name = scope.render(include.role().raw()).toString();
+            RoleFiles<String> from =
+                    include.from().map(written -> scope.render(written.raw()).toString());
+            Role found = run.taskFiles()
+                    .role(name, from, include.where(), roleOf(frame), flag(include.rolespecValidate(), scope, true));
+            RoleInvocation role = new RoleInvocation(
+                    Optional.empty(),
+                    include.where(),
+                    found,
+                    Keywords.NONE,
+                    Map.of(),
+                    flag(include.allowDuplicates(), scope, true));
+            if (flag(include.isPublic(), scope, false)) {
+                play.publish(found);
+            }
+            play.handlers().add(handlersOf(role, frame));
+            return new Destination(name, List.of(role), Map.of());
+        });
+    }
+
+    private static Optional<Role> roleOf(Frame frame) {
+        return frame.role().map(RoleInvocation::role);
+    }
+
+    private List<Included> resolve(
+            Task task,
+            Keywords apply,
+            Frame outer,
+            List<PlayHost> hosts,
+            BiFunction<TaskScope, Frame, Destination> resolver) {
+        Frame own = outer.inside(task.keywords());
+        if (!play.selects(task, own, hosts)) {
+            return List.of();
+        }
+        TaskRef ref = play.reference(task, own, hosts);
+        run.events()
+                .accept(new Event.TaskStarted(
+                        ref, hosts.stream().map(PlayHost::name).toList()));
+        Map<Destination, List<PlayHost>> found = new LinkedHashMap<>();
+        for (PlayHost host : hosts) {
+            destinations(task, own, host, ref, resolver)
+                    .forEach(destination -> found.computeIfAbsent(destination, _ -> new ArrayList<>())
+                            .add(host));
+        }
+        List<Included> result = new ArrayList<>();
+        found.forEach((destination, to) -> {
+            run.events()
+                    .accept(new Event.Included(
+                            ref,
+                            destination.label(),
+                            to.stream().map(PlayHost::name).toList()));
+            result.add(new Included(destination.nodes(), inside(task, apply, outer, destination), to));
+        });
+        return result;
+    }
+
+    /** What a host includes: one destination, or one for each item of a loop. */
+    private List<Destination> destinations(
+            Task task, Frame frame, PlayHost host, TaskRef ref, BiFunction<TaskScope, Frame, Destination> resolver) {
+        List<Destination> result = new ArrayList<>();
+        TaskResult outcome = Failures.asResults(() -> {
+            TaskScope scope = play.scope(task, frame, host);
+            if (task.loop().isEmpty()) {
+                add(result, frame, scope, Map.of(), resolver);
+            } else {
+                for (LoopItems.Item item :
+                        LoopItems.of(task.loop().get(), scope, run.templates()).items()) {
+                    add(result, frame, scope.with(item.variables()), item.variables(), resolver);
+                }
+            }
+            return result.isEmpty()
+                    ? Results.skipped("Conditional result was False")
+                    : Results.of(TaskResult.Status.OK, Map.of("changed", false), List.of());
+        });
+        play.conclude(task, ref, host, outcome);
+        return host.isActive() ? result : List.of();
+    }
+
+    private void add(
+            List<Destination> result,
+            Frame frame,
+            TaskScope scope,
+            Map<String, Object> itemVars,
+            BiFunction<TaskScope, Frame, Destination> resolver) {
+        if (new Conditions(run.templates(), scope).hold(frame.keywords().when())) {
+            Destination found = resolver.apply(scope, frame);
+            result.add(new Destination(found.label(), found.nodes(), itemVars));
+        }
+    }
+
+    /** Included tasks get what encloses the include, then apply, and the include's own vars; not its other keywords. */
+    private static Frame inside(Task task, Keywords apply, Frame outer, Destination destination) {
+        List<VarsLayer> layers = new ArrayList<>(task.keywords().vars());
+        if (!destination.itemVars().isEmpty()) {
+            Map<String, Written> vars = new LinkedHashMap<>();
+            destination.itemVars().forEach((name, value) -> vars.put(name, new Written(value, task.where())));
+            layers.add(new VarsLayer(VarsLayer.Scope.INCLUDE, vars, task.where()));
+        }
+        Keywords varsOnly = new Keywords(List.of(), List.of(), List.of(), layers, List.of(), Map.of());
+        return outer.inside(varsOnly).inside(apply);
+    }
+
+    private static List<PlacedTask> handlersOf(RoleInvocation role, Frame frame) {
+        List<RoleInvocation> roles = new ArrayList<>(frame.roles());
+        roles.add(role);
+        return TaskWalk.of(role.role().handlers(), Section.HANDLERS)
+                .map(placed -> new PlacedTask(
+                        placed.node(), placed.keywords().under(frame.keywords()), roles, Section.HANDLERS))
+                .toList();
+    }
+
+    private static boolean flag(Optional<Written> written, TaskScope scope, boolean otherwise) {
+        return written.map(value -> Truth.of(scope.render(value.raw()), value.text()))
+                .orElse(otherwise);
+    }
+}

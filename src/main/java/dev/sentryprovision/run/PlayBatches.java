@@ -1,0 +1,113 @@
+package dev.sentryprovision.run;
+
+import dev.sentryprovision.event.Event;
+import dev.sentryprovision.event.PlayRef;
+import dev.sentryprovision.inventory.InventoryHost;
+import dev.sentryprovision.playbook.Play;
+import dev.sentryprovision.playbook.Written;
+import dev.sentryprovision.template.TemplateScope;
+import dev.sentryprovision.vars.LayeredVariables;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A play on all its hosts: puts them in order, cuts them into batches, and runs the play on one after another. */
+final class PlayBatches {
+
+    private final RunContext run;
+    private final Prepared prepared;
+    private final InventoryFleet fleet;
+    private final Play play;
+    private final String id;
+
+    PlayBatches(RunContext run, Prepared prepared, InventoryFleet fleet, Play play, String id) {
+        this.run = run;
+        this.prepared = prepared;
+        this.fleet = fleet;
+        this.play = play;
+        this.id = id;
+    }
+
+    /** @return whether further plays may run */
+    boolean run() {
+        PlayRef ref = new PlayRef(id, renderedName(), play.where().fileAndLine());
+        List<RunHost> named = hosts().stream()
+                .map(host -> fleet.host(host.name()))
+                .flatMap(Optional::stream)
+                .toList();
+        List<RunHost> hosts = named.stream().filter(host -> !host.isOut()).toList();
+        if (hosts.isEmpty()) {
+            run.events().accept(new Event.NoHosts(ref, named.isEmpty() ? "no hosts matched" : "no hosts left"));
+            return true;
+        }
+        PlayScopes scopes = new PlayScopes(run, fleet, play, List.of(prepared.extraVars()));
+        for (List<RunHost> batch : Batches.of(ordered(hosts), serial())) {
+            List<PlayHost> players = batch.stream().map(PlayHost::new).toList();
+            PlayRun playRun = new PlayRun(run, play, ref, fleet, scopes, players);
+            playRun.run();
+            players.stream()
+                    .filter(PlayBatches::isLost)
+                    .forEach(host -> host.host().setOut(true));
+            if (playRun.isBrokenOff() || run.stop().wanted()) {
+                return false;
+            }
+            if (playRun.hasEnded() || players.stream().allMatch(PlayBatches::isLost)) {
+                break;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLost(PlayHost host) {
+        return host.isFailed() || host.standing() == PlayHost.Standing.UNREACHABLE;
+    }
+
+    private List<InventoryHost> hosts() {
+        List<InventoryHost> known = prepared.hosts().get(play);
+        return known != null
+                ? known
+                : Preparation.hostsOf(render(play.hosts()), play.hosts().where(), prepared);
+    }
+
+    private String renderedName() {
+        Written title = play.name().orElse(play.hosts());
+        Object name = Failures.orElse(() -> render(title), title.text());
+        return name instanceof List<?> list
+                ? String.join(",", list.stream().map(Object::toString).toList())
+                : name.toString();
+    }
+
+    private Object serial() {
+        return play.settings().serial().stream().map(this::render).toList();
+    }
+
+    private List<RunHost> ordered(List<RunHost> hosts) {
+        List<RunHost> result = new ArrayList<>(hosts);
+        String order =
+                play.settings().order().map(this::render).map(Object::toString).orElse("inventory");
+        switch (order.toLowerCase(Locale.ROOT)) {
+            case "inventory", "" -> {}
+            case "reverse_inventory" -> Collections.reverse(result);
+            case "sorted" -> result.sort(Comparator.comparing(RunHost::name));
+            case "reverse_sorted" ->
+                result.sort(Comparator.comparing(RunHost::name).reversed());
+            case "shuffle" -> Collections.shuffle(result);
+            default ->
+                throw new IllegalArgumentException("the order '" + order
+                        + "' is not known; use inventory, reverse_inventory, sorted, reverse_sorted or shuffle");
+        }
+        return result;
+    }
+
+    /** With what is known before any host is: extra variables and the play's own. */
+    private Object render(Written written) {
+        LayeredVariables variables = LayeredVariables.of(List.of(PlayScopes.playVars(play), prepared.extraVars()));
+        return run.templates()
+                .render(
+                        written.raw(),
+                        new TemplateScope(variables, List.of(), run.options().environment()));
+    }
+}

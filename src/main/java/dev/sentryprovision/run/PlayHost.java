@@ -1,0 +1,103 @@
+package dev.sentryprovision.run;
+
+import dev.sentryprovision.event.TaskResult;
+import dev.sentryprovision.playbook.PlacedTask;
+import dev.sentryprovision.playbook.Task;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A host in a play: whether it is still in, which handlers it owes, which roles it had. Guarded by itself. */
+final class PlayHost {
+
+    /** Whether tasks still run on it. */
+    enum Standing {
+        ACTIVE,
+        FAILED,
+        UNREACHABLE,
+        /** Left without fault: end_host, end_play. */
+        ENDED
+    }
+
+    /** What took a host out, for rescue. */
+    record Failure(Task task, TaskResult result) {}
+
+    private final RunHost host;
+    private final Set<PlacedTask> notified = new LinkedHashSet<>();
+    private final Set<List<Object>> roles = new LinkedHashSet<>();
+    private final LookAhead lookAhead = new LookAhead();
+    private Standing standing = Standing.ACTIVE;
+    private Optional<Failure> failure = Optional.empty();
+
+    PlayHost(RunHost host) {
+        this.host = host;
+    }
+
+    RunHost host() {
+        return host;
+    }
+
+    String name() {
+        return host.name();
+    }
+
+    LookAhead lookAhead() {
+        return lookAhead;
+    }
+
+    synchronized Standing standing() {
+        return standing;
+    }
+
+    boolean isActive() {
+        return standing() == Standing.ACTIVE;
+    }
+
+    boolean isFailed() {
+        return standing() == Standing.FAILED;
+    }
+
+    synchronized Optional<Failure> failure() {
+        return failure;
+    }
+
+    synchronized void fail(Failure why) {
+        standing = Standing.FAILED;
+        failure = Optional.of(why);
+    }
+
+    synchronized void lose() {
+        standing = Standing.UNREACHABLE;
+    }
+
+    synchronized void end() {
+        standing = Standing.ENDED;
+    }
+
+    /** Back among the active ones, for a rescue or an always. */
+    synchronized void revive() {
+        standing = Standing.ACTIVE;
+    }
+
+    synchronized void notified(PlacedTask handler) {
+        notified.add(handler);
+    }
+
+    /** Whether it owed the handler; afterwards it does not. */
+    synchronized boolean takeNotified(PlacedTask handler) {
+        return notified.remove(handler);
+    }
+
+    synchronized Set<PlacedTask> owed() {
+        return Set.copyOf(notified);
+    }
+
+    synchronized boolean hadRole(List<Object> identity) {
+        return roles.contains(identity);
+    }
+
+    synchronized void hasRole(List<Object> identity) {
+        roles.add(identity);
+    }
+}

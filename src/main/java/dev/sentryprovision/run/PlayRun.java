@@ -1,0 +1,229 @@
+package dev.sentryprovision.run;
+
+import dev.sentryprovision.event.Event;
+import dev.sentryprovision.event.PlayRef;
+import dev.sentryprovision.event.TaskRef;
+import dev.sentryprovision.event.TaskResult;
+import dev.sentryprovision.event.TaskResult.Status;
+import dev.sentryprovision.playbook.Handlers;
+import dev.sentryprovision.playbook.Play;
+import dev.sentryprovision.playbook.Role;
+import dev.sentryprovision.playbook.Section;
+import dev.sentryprovision.playbook.Task;
+import dev.sentryprovision.playbook.Written;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A play on one batch of its hosts. */
+final class PlayRun {
+
+    private final RunContext run;
+    private final Play play;
+    private final PlayRef ref;
+    private final Fleet fleet;
+    private final PlayScopes scopes;
+    private final List<PlayHost> hosts;
+    private final PlayHandlers handlers;
+    private final TreeRun tree;
+    private volatile boolean ended;
+    private volatile boolean brokenOff;
+
+    PlayRun(RunContext run, Play play, PlayRef ref, Fleet fleet, PlayScopes scopes, List<PlayHost> hosts) {
+        this.run = run;
+        this.play = play;
+        this.ref = ref;
+        this.fleet = fleet;
+        this.scopes = scopes;
+        this.hosts = hosts;
+        this.handlers = new PlayHandlers(this, Handlers.of(play));
+        this.tree = new TreeRun(new TaskRun(run, this), new MetaRun(run, this), new IncludeRun(run, this), run.stop());
+    }
+
+    /** Runs all parts of the play. */
+    void run() {
+        run.events()
+                .accept(new Event.PlayStarted(
+                        ref, hosts.stream().map(PlayHost::name).toList()));
+        PlaySwitches switches = PlaySwitches.of(play, run, this, hosts);
+        if (switches.gatherFacts()) {
+            new FactGathering(run, this).run(hosts);
+        }
+        if (switches.eachHostAlone()) {
+            run.forks().sideBySide(hosts, host -> parts(List.of(host)));
+        } else {
+            parts(hosts);
+        }
+        settleDebts(switches.forceHandlers());
+    }
+
+    private void parts(List<PlayHost> some) {
+        Upcoming end = Upcoming.nothing(frame(Section.POST_TASKS));
+        Upcoming post = new Upcoming(play.postTasks(), frame(Section.POST_TASKS), Optional.of(end));
+        Upcoming tasks = new Upcoming(play.tasks(), frame(Section.TASKS), Optional.of(post));
+        Upcoming roles = new Upcoming(play.roles(), frame(Section.ROLES), Optional.of(tasks));
+        tree.run(play.preTasks(), frame(Section.PRE_TASKS), some, roles);
+        handlers.flush(tree, some);
+        tree.run(play.roles(), frame(Section.ROLES), some, tasks);
+        tree.run(play.tasks(), frame(Section.TASKS), some, post);
+        handlers.flush(tree, some);
+        tree.run(play.postTasks(), frame(Section.POST_TASKS), some, end);
+        handlers.flush(tree, some);
+    }
+
+    private Frame frame(Section section) {
+        return new Frame(play.keywords(), List.of(), section);
+    }
+
+    /** A host that failed keeps its debts unless handlers are forced; then at least they are named. */
+    private void settleDebts(boolean force) {
+        List<PlayHost> indebted = hosts.stream()
+                .filter(host -> host.isFailed() && !host.owed().isEmpty())
+                .toList();
+        if (force) {
+            indebted.forEach(PlayHost::revive);
+            handlers.flush(tree, indebted);
+            indebted.stream()
+                    .filter(PlayHost::isActive)
+                    .forEach(host -> host.failure().ifPresent(host::fail));
+            return;
+        }
+        for (PlayHost host : indebted) {
+            List<String> names =
+                    host.owed().stream().map(handler -> handler.task().title()).toList();
+            run.events()
+                    .accept(new Event.Warning(host.name() + " failed before these notified handlers could run: "
+                            + String.join(", ", names) + "; --force-handlers runs them even then"));
+        }
+    }
+
+    Play play() {
+        return play;
+    }
+
+    PlayRef ref() {
+        return ref;
+    }
+
+    PlayHandlers handlers() {
+        return handlers;
+    }
+
+    List<PlayHost> hosts() {
+        return hosts;
+    }
+
+    /** No further batch of this play begins. */
+    void end() {
+        ended = true;
+        hosts.stream().filter(PlayHost::isActive).forEach(PlayHost::end);
+    }
+
+    /** An error that is fatal for all hosts: no further batch and no further play begins. */
+    void breakOff() {
+        brokenOff = true;
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    boolean isBrokenOff() {
+        return brokenOff && hosts.stream().noneMatch(PlayHost::isActive);
+    }
+
+    void clearErrors() {
+        hosts.stream()
+                .filter(host -> !host.isActive() && host.standing() != PlayHost.Standing.ENDED)
+                .forEach(PlayHost::revive);
+    }
+
+    /** Whether the selection of tags, and {@code --start-at-task}, let this task run. */
+    boolean selects(Task task, Frame frame, List<PlayHost> some) {
+        return run.selection()
+                .selects(task, frame, raw -> scope(task, frame, some.getFirst()).render(raw));
+    }
+
+    TaskRef reference(Task task, Frame frame, List<PlayHost> some) {
+        String name = task.name()
+                .map(written -> Failures.orElse(
+                        () -> render(written.raw(), frame, some.getFirst()).toString(), written.text()))
+                .orElse(task.action().written());
+        String qualified =
+                frame.role().map(role -> role.role().name() + " : " + name).orElse(name);
+        return new TaskRef(
+                run.nextTaskId(),
+                ref,
+                qualified,
+                task.action().written(),
+                task.where().fileAndLine(),
+                frame.section() == Section.HANDLERS);
+    }
+
+    Object render(Object raw, Frame frame, PlayHost host) {
+        return scope(frame, host).render(raw);
+    }
+
+    TaskScope scope(Task task, Frame frame, PlayHost host) {
+        return scopes.of(
+                frame,
+                host.host(),
+                magic(frame, host.name()),
+                Path.of(task.where().source()));
+    }
+
+    TaskScope scope(Frame frame, PlayHost host) {
+        return scopes.of(frame, host.host(), magic(frame, host.name()), play.file());
+    }
+
+    /** What tasks see of another host: the one they are delegated to. */
+    TaskScope scopeOf(String name, Frame frame) {
+        return scopes.outside(runHost(name), magic(frame, name));
+    }
+
+    RunHost runHost(String name) {
+        return fleet.host(name).orElseGet(() -> new RunHost(name, new HostKnowledge()));
+    }
+
+    private MagicVariables magic(Frame frame, String host) {
+        return MagicVariables.of(run, fleet, this, frame, host);
+    }
+
+    Object hostVars() {
+        Frame frame = frame(Section.TASKS);
+        return HostVarsMap.ofHosts(fleet.hostNames(), name -> scopeOf(name, frame));
+    }
+
+    Object activeNames() {
+        return hosts.stream().filter(PlayHost::isActive).map(PlayHost::name).toList();
+    }
+
+    Object allNames() {
+        return hosts.stream().map(PlayHost::name).toList();
+    }
+
+    Path folder() {
+        return scopes.folder();
+    }
+
+    /** A role's vars and defaults become visible to the rest of the play. */
+    void publish(Role role) {
+        scopes.publish(role);
+    }
+
+    /** Draws the consequences of what the engine did itself: an include, a meta action. */
+    void conclude(Task task, TaskRef reference, PlayHost host, TaskResult result) {
+        if (result.status() == Status.FAILED) {
+            host.fail(new PlayHost.Failure(task, result));
+        } else if (result.status() == Status.UNREACHABLE) {
+            host.lose();
+        }
+        host.host().tally().count(result);
+        run.events().accept(new Event.HostDone(reference, host.name(), result));
+    }
+
+    /** Value of a play's own setting, rendered with what its first host sees. */
+    Optional<Object> setting(Optional<Written> written) {
+        return written.map(value -> render(value.raw(), frame(Section.TASKS), hosts.getFirst()));
+    }
+}

@@ -1,0 +1,154 @@
+package dev.sentryprovision.run;
+
+import dev.sentryprovision.module.ArgumentProblem;
+import dev.sentryprovision.module.ModuleRegistry;
+import dev.sentryprovision.module.ModuleType;
+import dev.sentryprovision.playbook.Handlers;
+import dev.sentryprovision.playbook.Keyword;
+import dev.sentryprovision.playbook.ModuleCall;
+import dev.sentryprovision.playbook.PlacedTask;
+import dev.sentryprovision.playbook.Play;
+import dev.sentryprovision.playbook.Task;
+import dev.sentryprovision.playbook.TaskWalk;
+import dev.sentryprovision.playbook.VarsLayer;
+import dev.sentryprovision.playbook.Written;
+import dev.sentryprovision.problem.Nearest;
+import dev.sentryprovision.problem.Problem;
+import dev.sentryprovision.problem.Problems;
+import dev.sentryprovision.problem.SourceSpan;
+import dev.sentryprovision.template.Templates;
+import dev.sentryprovision.value.TemplateText;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds what can be known to be wrong before any host is reached: unknown modules and arguments, wrong types, broken
+ * expressions, unknown filters, handlers that do not exist.
+ */
+final class PlaybookCheck {
+
+    private final ModuleRegistry modules;
+    private final Templates templates;
+    private final Problems problems;
+
+    PlaybookCheck(ModuleRegistry modules, Templates templates, Problems problems) {
+        this.modules = modules;
+        this.templates = templates;
+        this.problems = problems;
+    }
+
+    void check(Play play) {
+        Set<String> handlers = namesOf(Handlers.of(play));
+        play.vars().values().forEach(this::checkValue);
+        TaskWalk.of(play).forEach(placed -> {
+            Task task = placed.task();
+            if (placed.node() instanceof Task) {
+                checkAction(task.action());
+            }
+            checkExpressions(task);
+            placed.keywords().vars().stream()
+                    .map(VarsLayer::vars)
+                    .map(Map::values)
+                    .forEach(this::checkValues);
+            placed.keywords().find(Keyword.NOTIFY).ifPresent(notify -> checkNotify(notify, handlers));
+            placed.keywords().when().forEach(this::checkCondition);
+        });
+    }
+
+    private void checkAction(ModuleCall call) {
+        Optional<ModuleType> found = modules.find(call.written());
+        if (found.isEmpty()) {
+            Problem unknown = modules.unknown(call.written());
+            problems.error(unknown.message(), call.where(), unknown.hint());
+            return;
+        }
+        for (ArgumentProblem problem : found.get().check(rawArguments(call))) {
+            SourceSpan where = Optional.ofNullable(call.args().get(problem.argument()))
+                    .map(Written::where)
+                    .orElse(call.where());
+            problems.error(problem.message(), where, problem.hint());
+        }
+        if (call.name().equals("meta")) {
+            checkMeta(call);
+        }
+    }
+
+    private void checkMeta(ModuleCall call) {
+        call.freeForm().ifPresent(written -> {
+            String action = written.text().strip();
+            if (!MetaRun.ACTIONS.contains(action) && !TemplateText.isTemplate(action)) {
+                String near = Nearest.hint(action, MetaRun.ACTIONS);
+                problems.error(
+                        "there is no meta action '" + action + "'",
+                        written.where(),
+                        near.isEmpty() ? "known: " + String.join(", ", MetaRun.ACTIONS) : near);
+            }
+        });
+    }
+
+    /** Arguments that only the run can know make the rest uncheckable: then names alone are looked at. */
+    private static Map<String, Object> rawArguments(ModuleCall call) {
+        Map<String, Object> raw = new LinkedHashMap<>();
+        call.args().forEach((name, written) -> raw.put(name, written.raw()));
+        call.freeForm().ifPresent(text -> raw.put(ModuleType.FREE_FORM, text.raw()));
+        return raw;
+    }
+
+    private void checkExpressions(Task task) {
+        task.name().ifPresent(this::checkValue);
+        task.action().args().values().forEach(this::checkArgument);
+        task.action().freeForm().ifPresent(this::checkValue);
+        task.action().wholeArgs().ifPresent(this::checkValue);
+        task.loop().ifPresent(loop -> checkValue(loop.items()));
+        task.changedWhen().forEach(this::checkCondition);
+        task.failedWhen().forEach(this::checkCondition);
+        task.retry().ifPresent(retry -> retry.until().forEach(this::checkCondition));
+    }
+
+    private void checkArgument(Written written) {
+        checkValue(written);
+    }
+
+    private void checkValues(Collection<Written> written) {
+        written.forEach(this::checkValue);
+    }
+
+    private void checkValue(Written written) {
+        problems.addAll(templates.check(written.raw()));
+    }
+
+    private void checkCondition(Written written) {
+        problems.addAll(templates.checkCondition(written.raw(), written.where()));
+    }
+
+    private void checkNotify(Written notify, Set<String> handlers) {
+        for (Object name : notify.raw() instanceof List<?> list ? list : List.of(notify.raw())) {
+            if (name instanceof String text
+                    && !handlers.contains(text)
+                    && handlers.stream().noneMatch(TemplateText::isTemplate)) {
+                problems.error(
+                        "no handler is called '" + text + "' or listens to it",
+                        notify.where(),
+                        Nearest.hint(text, handlers));
+            }
+        }
+    }
+
+    private static Set<String> namesOf(List<PlacedTask> handlers) {
+        Set<String> names = new LinkedHashSet<>();
+        for (PlacedTask handler : handlers) {
+            Task task = handler.task();
+            task.name().ifPresent(name -> {
+                names.add(name.text());
+                handler.role().ifPresent(role -> names.add(role.role().name() + " : " + name.text()));
+            });
+            task.listen().forEach(topic -> names.add(topic.text()));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.sentryprovision.run;
+
+import dev.sentryprovision.inventory.HostPatterns;
+import dev.sentryprovision.inventory.Inventory;
+import dev.sentryprovision.inventory.InventoryHost;
+import dev.sentryprovision.inventory.InventoryReader;
+import dev.sentryprovision.inventory.VariableFolder;
+import dev.sentryprovision.module.ModuleRegistry;
+import dev.sentryprovision.playbook.LoadOptions;
+import dev.sentryprovision.playbook.Play;
+import dev.sentryprovision.playbook.Playbook;
+import dev.sentryprovision.playbook.Playbooks;
+import dev.sentryprovision.playbook.Written;
+import dev.sentryprovision.problem.ProblemException;
+import dev.sentryprovision.problem.Problems;
+import dev.sentryprovision.problem.SourceSpan;
+import dev.sentryprovision.secret.Redactor;
+import dev.sentryprovision.template.TemplateSettings;
+import dev.sentryprovision.template.Templates;
+import dev.sentryprovision.value.TemplateText;
+import dev.sentryprovision.vars.ExtraVariables;
+import dev.sentryprovision.vars.HashBehaviour;
+import dev.sentryprovision.vars.VariableFiles;
+import dev.sentryprovision.vars.VariableLayer;
+import dev.sentryprovision.vault.Vault;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/** Reads and checks all that a run is about, and gathers every problem, before any host is reached. */
+public final class Preparation {
+
+    private final RunOptions options;
+    private final Problems problems = new Problems();
+    private final Vault vault;
+    private final VariableFiles variableFiles;
+    private final Templates templates;
+    private final ModuleRegistry modules = ModuleRegistry.with(EngineActions.ALL);
+
+    private Preparation(RunOptions options, Redactor redactor) {
+        this.options = options;
+        this.vault = new Vault(options.vault(), redactor);
+        this.variableFiles = new VariableFiles(vault, problems::add);
+        this.templates = new Templates(TemplateSettings.standard(vault::decrypt));
+    }
+
+    /**
+     * Prepares a run.
+     *
+     * @throws ProblemException with everything that is wrong, when something is
+     */
+    public static Prepared of(RunOptions options, Redactor redactor) {
+        Preparation preparation = new Preparation(options, redactor);
+        try {
+            return preparation.prepare();
+        } catch (ProblemException e) {
+            preparation.problems.addAll(e.problems());
+            throw new ProblemException(preparation.problems.all());
+        }
+    }
+
+    private Prepared prepare() {
+        HashBehaviour.refuseMerge(options.environment()).ifPresent(problems::add);
+        VariableLayer extraVars =
+                new ExtraVariables(variableFiles, options.workingDirectory()).parse(options.extraVars(), problems);
+        LoadOptions loadOptions = new StaticReading(options, vault, templates, extraVars).loadOptions();
+        List<Playbook> playbooks = playbooks(loadOptions);
+        Inventory inventory = inventory(playbooks);
+        PlaybookCheck check = new PlaybookCheck(modules, templates, problems);
+        playbooks.forEach(playbook -> playbook.plays().forEach(check::check));
+        IdentityHashMap<Play, List<InventoryHost>> hosts = hosts(playbooks, inventory);
+        problems.throwIfErrors();
+        return new Prepared(
+                options,
+                playbooks,
+                inventory,
+                hosts,
+                extraVars,
+                vault,
+                variableFiles,
+                loadOptions,
+                templates,
+                modules,
+                problems.all());
+    }
+
+    private List<Playbook> playbooks(LoadOptions loadOptions) {
+        return switch (options.work()) {
+            case RunOptions.Work.OneModule single -> List.of(OneModulePlay.of(single, modules));
+            case RunOptions.Work.Playbooks(List<Path> files) -> {
+                List<Playbook> result = new ArrayList<>();
+                for (Path file : files) {
+                    Playbooks.Loaded loaded = Playbooks.load(file, loadOptions);
+                    problems.addAll(loaded.problems());
+                    result.add(loaded.playbook());
+                }
+                yield result;
+            }
+        };
+    }
+
+    /** Variables beside the playbook stand above those beside the inventory. */
+    private Inventory inventory(List<Playbook> playbooks) {
+        Inventory inventory =
+                new InventoryReader(variableFiles, problems).read(options.inventories(), options.workingDirectory());
+        List<Path> folders = playbooks.stream()
+                .map(playbook -> playbook.file().toAbsolutePath().getParent())
+                .distinct()
+                .toList();
+        for (Path folder : folders) {
+            inventory = inventory.withPlaybookFolder(
+                    new VariableFolder(folder, VariableFolder.Beside.PLAYBOOK, variableFiles, problems));
+        }
+        return inventory;
+    }
+
+    private IdentityHashMap<Play, List<InventoryHost>> hosts(List<Playbook> playbooks, Inventory inventory) {
+        IdentityHashMap<Play, List<InventoryHost>> result = new IdentityHashMap<>();
+        for (Playbook playbook : playbooks) {
+            for (Play play : playbook.plays()) {
+                if (!isTemplate(play.hosts())) {
+                    result.put(
+                            play,
+                            hostsOf(patternsOf(play.hosts().raw()), play.hosts().where(), inventory));
+                }
+            }
+        }
+        return result;
+    }
+
+    private List<InventoryHost> hostsOf(List<String> patterns, SourceSpan where, Inventory inventory) {
+        HostPatterns matching = new HostPatterns(inventory, problems);
+        List<InventoryHost> all = matching.match(patterns, where);
+        return options.selection()
+                .limit()
+                .map(limit -> matching.limit(all, limit, options.workingDirectory()))
+                .orElse(all);
+    }
+
+    /** The hosts of a pattern that was a template; problems are thrown. */
+    static List<InventoryHost> hostsOf(Object rendered, SourceSpan where, Prepared prepared) {
+        Problems found = new Problems();
+        HostPatterns matching = new HostPatterns(prepared.inventory(), found);
+        List<InventoryHost> all = matching.match(patternsOf(rendered), where);
+        List<InventoryHost> hosts = prepared.options()
+                .selection()
+                .limit()
+                .map(limit -> matching.limit(all, limit, prepared.options().workingDirectory()))
+                .orElse(all);
+        found.throwIfErrors();
+        return hosts;
+    }
+
+    private static List<String> patternsOf(Object raw) {
+        return raw instanceof List<?> list ? list.stream().map(Object::toString).toList() : List.of(raw.toString());
+    }
+
+    private static boolean isTemplate(Written written) {
+        return written.raw() instanceof TemplateText
+                || written.raw() instanceof List<?> list && list.stream().anyMatch(TemplateText.class::isInstance);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.sentryprovision.run;
+
+import dev.sentryprovision.module.ModuleType;
+import dev.sentryprovision.playbook.Block;
+import dev.sentryprovision.playbook.ImportedTasks;
+import dev.sentryprovision.playbook.IncludeRole;
+import dev.sentryprovision.playbook.IncludeTasks;
+import dev.sentryprovision.playbook.Keyword;
+import dev.sentryprovision.playbook.RoleInvocation;
+import dev.sentryprovision.playbook.Task;
+import dev.sentryprovision.playbook.TaskNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The tasks that a host will probably come to next and that may be tried before their turn. */
+final class Prospects {
+
+    private final RunContext run;
+    private final PlayRun play;
+    private final PlayHost host;
+    private final List<Work> current;
+    private final Upcoming upcoming;
+    private final List<Work> found = new ArrayList<>();
+
+    /** @param current what is about to run, and the rest of its loop */
+    Prospects(RunContext run, PlayRun play, PlayHost host, List<Work> current, Upcoming upcoming) {
+        this.run = run;
+        this.play = play;
+        this.host = host;
+        this.current = current;
+        this.upcoming = upcoming;
+    }
+
+    List<Work> next(int most) {
+        current.stream().limit(most).forEach(found::add);
+        Optional<Upcoming> rest = Optional.of(upcoming);
+        while (rest.isPresent() && found.size() < most) {
+            if (!add(rest.get().nodes(), rest.get().frame(), most)) {
+                break;
+            }
+            rest = rest.get().after();
+        }
+        return found;
+    }
+
+    /** @return whether what follows can be told: what an include brings cannot */
+    private boolean add(List<? extends TaskNode> nodes, Frame frame, int most) {
+        for (TaskNode node : nodes) {
+            if (found.size() >= most) {
+                return false;
+            }
+            boolean clear = switch (node) {
+                case Task task -> {
+                    addTask(task, frame.inside(task.keywords()), most);
+                    yield true;
+                }
+                case Block block -> add(block.body(), frame.inside(block.keywords()), most);
+                case ImportedTasks imported -> add(imported.tasks(), frame.inside(imported.keywords()), most);
+                case RoleInvocation role ->
+                    add(role.dependencies(), frame.inside(role), most)
+                            && add(role.role().tasks(), frame.inside(role), most);
+                case IncludeTasks _, IncludeRole _ -> false;
+            };
+            if (!clear) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void addTask(Task task, Frame frame, int most) {
+        Optional<ModuleType> module = run.modules().find(task.action().written());
+        if (module.isEmpty() || !mayBeTried(task, frame, module.get())) {
+            return;
+        }
+        try {
+            if (play.selects(task, frame, List.of(host))) {
+                addWorks(task, frame, module.get(), most);
+            }
+        } catch (RuntimeException _) {
+            // What cannot be told yet is not a prospect.
+        }
+    }
+
+    private void addWorks(Task task, Frame frame, ModuleType module, int most) {
+        TaskScope scope = play.scope(task, frame, host);
+        if (task.loop().isEmpty()) {
+            found.add(new Work(run, play, task, frame, host, scope, module));
+            return;
+        }
+        LoopItems.of(task.loop().get(), scope, run.templates()).items().stream()
+                .limit(most - found.size())
+                .map(item -> new Work(run, play, task, frame, host, scope.with(item.variables()), module))
+                .forEach(found::add);
+    }
+
+    private static boolean mayBeTried(Task task, Frame frame, ModuleType module) {
+        return module.needsHost()
+                && module.mayLookAhead()
+                && task.retry().isEmpty()
+                && task.async().isEmpty()
+                && frame.keywords().find(Keyword.DELEGATE_TO).isEmpty()
+                && frame.keywords().find(Keyword.RUN_ONCE).isEmpty();
+    }
+}

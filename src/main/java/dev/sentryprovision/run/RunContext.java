@@ -1,0 +1,50 @@
+package dev.sentryprovision.run;
+
+import dev.sentryprovision.event.EventSink;
+import dev.sentryprovision.module.ModuleRegistry;
+import dev.sentryprovision.module.ModuleRunner;
+import dev.sentryprovision.module.ModuleType;
+import dev.sentryprovision.playbook.ModuleCall;
+import dev.sentryprovision.playbook.TaskFiles;
+import dev.sentryprovision.problem.Problem;
+import dev.sentryprovision.problem.ProblemException;
+import dev.sentryprovision.problem.SourceSpan;
+import dev.sentryprovision.template.Templates;
+import dev.sentryprovision.vars.VariableFiles;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What all parts of one run share. */
+record RunContext(
+        RunOptions options,
+        EventSink events,
+        Templates templates,
+        ModuleRegistry modules,
+        ModuleRunner moduleRunner,
+        Sessions sessions,
+        TaskFiles taskFiles,
+        VariableFiles variableFiles,
+        PlainFiles plainFiles,
+        TaskSelection selection,
+        Forks forks,
+        Stop stop,
+        Clock clock,
+        AtomicLong taskIds) {
+
+    String nextTaskId() {
+        return "task-" + taskIds.incrementAndGet();
+    }
+
+    boolean checkMode() {
+        return options.dryRun().checkMode();
+    }
+
+    /** @throws ProblemException naming the nearest module when there is none of that name */
+    ModuleType module(ModuleCall call) {
+        return modules.find(call.written()).orElseThrow(() -> {
+            Problem problem = modules.unknown(call.written());
+            SourceSpan where = call.where();
+            return new ProblemException(Problem.error(problem.message(), where, problem.hint()));
+        });
+    }
+}

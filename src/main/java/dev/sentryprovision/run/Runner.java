@@ -1,0 +1,137 @@
+package dev.sentryprovision.run;
+
+import dev.sentryprovision.connection.Connector;
+import dev.sentryprovision.connection.Target.HostKeyChecking;
+import dev.sentryprovision.event.Event;
+import dev.sentryprovision.event.EventSink;
+import dev.sentryprovision.event.HostStats;
+import dev.sentryprovision.host.ChangeListener;
+import dev.sentryprovision.host.HostSession;
+import dev.sentryprovision.module.ModuleRunner;
+import dev.sentryprovision.playbook.Play;
+import dev.sentryprovision.playbook.Playbook;
+import dev.sentryprovision.playbook.TagSelection;
+import dev.sentryprovision.playbook.TaskFiles;
+import dev.sentryprovision.secret.Redactor;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/** Runs what was prepared. */
+public final class Runner {
+
+    private final Connector ssh;
+    private final Connector local;
+    private final Redactor redactor;
+    private final EventSink events;
+    private final Stop stop;
+    private final Clock clock;
+
+    public Runner(Connector ssh, Connector local, Redactor redactor, EventSink events, Stop stop, Clock clock) {
+        this.ssh = ssh;
+        this.local = local;
+        this.redactor = redactor;
+        this.events = events;
+        this.stop = stop;
+        this.clock = clock;
+    }
+
+    /** Runs all plays. What goes wrong on hosts is in the events and the summary. */
+    public RunSummary run(Prepared prepared) {
+        Instant start = clock.instant();
+        RunOptions options = prepared.options();
+        events.accept(new Event.RunStarted(
+                prepared.playbooks().stream()
+                        .map(playbook -> playbook.file().toString())
+                        .toList(),
+                options.dryRun().checkMode(),
+                options.dryRun().showDiff()));
+        InventoryFleet fleet = new InventoryFleet(prepared.inventory());
+        try (Sessions sessions = sessions(options)) {
+            runPlays(prepared, fleet, sessions);
+            Map<String, HostStats> stats = stats(fleet);
+            events.accept(new Event.RunEnded(stats, Duration.between(start, clock.instant())));
+            return new RunSummary(stats, stop.wanted());
+        }
+    }
+
+    private void runPlays(Prepared prepared, InventoryFleet fleet, Sessions sessions) {
+        AtomicLong taskIds = new AtomicLong();
+        TaskSelection selection = selection(prepared.options());
+        Forks forks = new Forks(prepared.options().forks());
+        int number = 0;
+        for (Playbook playbook : prepared.playbooks()) {
+            RunContext run = new RunContext(
+                    prepared.options(),
+                    events,
+                    prepared.templates(),
+                    prepared.modules(),
+                    new ModuleRunner(redactor),
+                    sessions,
+                    new TaskFiles(folderOf(playbook), prepared.loadOptions()),
+                    prepared.variableFiles(),
+                    new PlainFiles(prepared.vault()),
+                    selection,
+                    forks,
+                    stop,
+                    clock,
+                    taskIds);
+            for (Play play : playbook.plays()) {
+                boolean goesOn = new PlayBatches(run, prepared, fleet, play, "play-" + ++number).run();
+                if (!goesOn || stop.wanted()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static Path folderOf(Playbook playbook) {
+        Path folder = playbook.file().getParent();
+        return folder == null ? Path.of("") : folder;
+    }
+
+    private Sessions sessions(RunOptions options) {
+        ConnectionSettings settings =
+                new ConnectionSettings(options.access(), options.becoming(), hostKeyChecking(options.environment()));
+        return new Sessions(
+                settings,
+                ssh,
+                local,
+                (name, connection) -> HostSession.of(name, connection, ChangeListener.NONE, clock));
+    }
+
+    /** As {@code ANSIBLE_HOST_KEY_CHECKING} says; else as ssh_config does. */
+    private static Optional<HostKeyChecking> hostKeyChecking(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("ANSIBLE_HOST_KEY_CHECKING"))
+                .map(said -> Truth.of(said, "ANSIBLE_HOST_KEY_CHECKING") ? HostKeyChecking.YES : HostKeyChecking.NO);
+    }
+
+    private static TaskSelection selection(RunOptions options) {
+        Selection selection = options.selection();
+        return new TaskSelection(
+                new TagSelection(Set.copyOf(selection.tags()), Set.copyOf(selection.skipTags())),
+                selection.startAtTask());
+    }
+
+    private static Map<String, HostStats> stats(InventoryFleet fleet) {
+        return fleet.met().entrySet().stream()
+                .filter(entry -> !entry.getValue().tally().stats().equals(HostStats.none()))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().tally().stats(),
+                        (first, _) -> first,
+                        LinkedHashMap::new));
+    }
+
+    static List<String> names(List<PlayHost> hosts) {
+        return hosts.stream().map(PlayHost::name).toList();
+    }
+}

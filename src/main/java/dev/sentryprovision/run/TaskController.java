@@ -1,0 +1,96 @@
+package dev.sentryprovision.run;
+
+import dev.sentryprovision.module.Controller;
+import dev.sentryprovision.problem.SourceSpan;
+import dev.sentryprovision.template.FileTemplateOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The control machine as a module of one task sees it. */
+final class TaskController implements Controller {
+
+    private final RunContext run;
+    private final SearchPath searchPath;
+    private final TaskScope scope;
+    private final SourceSpan where;
+
+    TaskController(RunContext run, SearchPath searchPath, TaskScope scope, SourceSpan where) {
+        this.run = run;
+        this.searchPath = searchPath;
+        this.scope = scope;
+        this.where = where;
+    }
+
+    @Override
+    public Path locate(String folder, String name) {
+        return searchPath.find(folder, name);
+    }
+
+    @Override
+    public Optional<byte[]> plaintext(Path path) {
+        return run.plainFiles().plaintext(path);
+    }
+
+    @Override
+    public String render(Path template, TemplateOptions options) {
+        byte[] bytes = plaintext(template).orElseGet(() -> allOf(template));
+        TaskScope inside = scope.with(options.extraVariables());
+        return run.templates()
+                .renderFile(
+                        new String(bytes, StandardCharsets.UTF_8),
+                        SourceSpan.of(template.toString()),
+                        fileOptions(options),
+                        inside.templateScope());
+    }
+
+    @Override
+    public Object evaluate(String expression) {
+        return run.templates().evaluate(expression, where, scope.templateScope());
+    }
+
+    @Override
+    public boolean test(Object condition) {
+        return run.templates().test(condition, where, scope.templateScope());
+    }
+
+    @Override
+    public Instant now() {
+        return run.clock().instant();
+    }
+
+    @Override
+    public int verbosity() {
+        return run.options().verbosity();
+    }
+
+    private static FileTemplateOptions fileOptions(TemplateOptions options) {
+        Map<String, String> marks = options.markers();
+        FileTemplateOptions standard = FileTemplateOptions.STANDARD;
+        return standard.withTrimBlocks(options.trimBlocks())
+                .withLstripBlocks(options.lstripBlocks())
+                .withNewlineSequence(options.newline())
+                .withBlock(
+                        marks.getOrDefault("block_start_string", standard.blockStart()),
+                        marks.getOrDefault("block_end_string", standard.blockEnd()))
+                .withVariable(
+                        marks.getOrDefault("variable_start_string", standard.variableStart()),
+                        marks.getOrDefault("variable_end_string", standard.variableEnd()))
+                .withComment(
+                        marks.getOrDefault("comment_start_string", standard.commentStart()),
+                        marks.getOrDefault("comment_end_string", standard.commentEnd()));
+    }
+
+    private static byte[] allOf(Path path) {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.sentryprovision.run;
+
+import dev.sentryprovision.event.Event;
+import dev.sentryprovision.event.TaskRef;
+import dev.sentryprovision.event.TaskResult;
+import dev.sentryprovision.event.TaskResult.Status;
+import dev.sentryprovision.playbook.Keyword;
+import dev.sentryprovision.playbook.Keywords;
+import dev.sentryprovision.playbook.Task;
+import dev.sentryprovision.value.TemplateText;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Runs one task on a set of hosts at once, and draws the consequences: counts, notified handlers, hosts that leave. */
+final class TaskRun {
+
+    private final RunContext run;
+    private final PlayRun play;
+
+    TaskRun(RunContext run, PlayRun play) {
+        this.run = run;
+        this.play = play;
+    }
+
+    void run(Task task, Frame outer, List<PlayHost> hosts, Upcoming upcoming) {
+        Frame frame = outer.inside(task.keywords());
+        if (!play.selects(task, frame, hosts)) {
+            return;
+        }
+        TaskRef ref = play.reference(task, frame, hosts);
+        boolean once = isOnce(task, frame, hosts);
+        List<PlayHost> workers = once ? hosts.subList(0, 1) : hosts;
+        run.events()
+                .accept(new Event.TaskStarted(
+                        ref, workers.stream().map(PlayHost::name).toList()));
+        Map<PlayHost, TaskResult> results = runOn(workers, task, ref, frame, upcoming);
+        if (once) {
+            PlayHost worker = workers.getFirst();
+            shareResult(task, results.get(worker), hosts, worker);
+        }
+        endForAllWhenFatal(task, frame, hosts, results);
+    }
+
+    private Map<PlayHost, TaskResult> runOn(
+            List<PlayHost> workers, Task task, TaskRef ref, Frame frame, Upcoming upcoming) {
+        Map<PlayHost, TaskResult> results = new ConcurrentHashMap<>();
+        run.forks().forEach(workers, throttle(task, frame, workers), host -> {
+            TaskResult result = new HostTask(run, play, task, ref, frame, host, upcoming).run();
+            results.put(host, result);
+            conclude(task, ref, frame, host, result);
+        });
+        return results;
+    }
+
+    /** What follows from a result on its host. */
+    private void conclude(Task task, TaskRef ref, Frame frame, PlayHost host, TaskResult result) {
+        host.host().tally().count(result);
+        if (result.status() == Status.UNREACHABLE && !result.ignored()) {
+            host.lose();
+        } else if (result.status() == Status.FAILED && !result.ignored()) {
+            host.fail(new PlayHost.Failure(task, result));
+        } else if (result.status() == Status.CHANGED || result.status() == Status.UNKNOWN) {
+            play.handlers().notify(task, frame, host);
+        }
+        run.events().accept(new Event.HostDone(ref, host.name(), result));
+    }
+
+    private boolean isOnce(Task task, Frame frame, List<PlayHost> hosts) {
+        return frame.keywords()
+                .find(Keyword.RUN_ONCE)
+                .map(written -> Truth.of(play.render(written.raw(), frame, hosts.getFirst()), "run_once"))
+                .orElse(false);
+    }
+
+    private int throttle(Task task, Frame frame, List<PlayHost> hosts) {
+        return frame.keywords()
+                .find(Keyword.THROTTLE)
+                .map(written -> Numbers.whole(play.render(written.raw(), frame, hosts.getFirst()), "throttle"))
+                .filter(number -> number > 0)
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    /** What one host did for all, all get to know; when it failed, it failed for all. */
+    private void shareResult(Task task, TaskResult result, List<PlayHost> hosts, PlayHost worker) {
+        for (PlayHost host : hosts) {
+            if (host == worker) {
+                continue;
+            }
+            task.register()
+                    .ifPresent(name -> host.host().variables().register(name.text(), result.values(), task.where()));
+            if (!worker.isActive()) {
+                if (worker.standing() == PlayHost.Standing.ENDED) {
+                    host.end();
+                } else {
+                    host.fail(new PlayHost.Failure(task, result));
+                }
+            }
+        }
+    }
+
+    private void endForAllWhenFatal(Task task, Frame frame, List<PlayHost> hosts, Map<PlayHost, TaskResult> results) {
+        List<PlayHost> lost = hosts.stream()
+                .filter(host -> host.isFailed() || host.standing() == PlayHost.Standing.UNREACHABLE)
+                .toList();
+        if (lost.isEmpty() || !anyErrorsFatal(frame, hosts)) {
+            return;
+        }
+        play.breakOff();
+        TaskResult cause = results.getOrDefault(
+                lost.getFirst(), results.values().iterator().next());
+        hosts.stream().filter(PlayHost::isActive).forEach(host -> host.fail(new PlayHost.Failure(task, cause)));
+    }
+
+    private boolean anyErrorsFatal(Frame frame, List<PlayHost> hosts) {
+        Keywords keywords = frame.keywords();
+        return keywords.find(Keyword.ANY_ERRORS_FATAL)
+                .map(written -> written.raw() instanceof TemplateText
+                        ? play.render(written.raw(), frame, hosts.getFirst())
+                        : written.raw())
+                .map(value -> Truth.of(value, "any_errors_fatal"))
+                .orElse(false);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.sentryprovision.run;
+
+import dev.sentryprovision.playbook.Task;
+import dev.sentryprovision.template.TemplateScope;
+import dev.sentryprovision.template.Templates;
+import dev.sentryprovision.template.Variables;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What templates of a task on a host see, and rendering with it. */
+final class TaskScope {
+
+    private final Templates templates;
+    private final TemplateScope scope;
+
+    TaskScope(Templates templates, TemplateScope scope) {
+        this.templates = templates;
+        this.scope = scope;
+    }
+
+    Object render(Object raw) {
+        return templates.render(raw, scope);
+    }
+
+    Optional<Object> variable(String name) {
+        return scope.variables().find(name).map(this::render);
+    }
+
+    TemplateScope templateScope() {
+        return scope;
+    }
+
+    Templates templates() {
+        return templates;
+    }
+
+    /** The same with a few more variables in front: loop variables, a result. */
+    TaskScope with(Map<String, Object> more) {
+        return new TaskScope(
+                templates,
+                new TemplateScope(new InFront(more, scope.variables()), scope.searchPath(), scope.environment()));
+    }
+
+    /** While conditions on a task's result are judged, it is there under the name it will be registered by. */
+    TaskScope withResult(Task task, Map<String, Object> values) {
+        return task.register()
+                .map(name -> with(Map.of(name.text(), (Object) values)))
+                .orElse(this);
+    }
+
+    private record InFront(Map<String, Object> more, Variables rest) implements Variables {
+
+        @Override
+        public Optional<Object> find(String name) {
+            Object value = more.get(name);
+            return value != null ? Optional.of(value) : rest.find(name);
+        }
+
+        @Override
+        public Set<String> names() {
+            Set<String> names = new LinkedHashSet<>(rest.names());
+            names.addAll(more.keySet());
+            return names;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.sentryprovision.template;
+
+import dev.sentryprovision.template.python.DictView;
+import dev.sentryprovision.template.python.Failure;
+import dev.sentryprovision.template.python.SetValue;
+import dev.sentryprovision.template.python.Tuple;
+import dev.sentryprovision.template.python.Undefined;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Values as they leave a template: nothing lazy, nothing undefined, nothing omitted. */
+final class Finished {
+
+    private static final int DEEPEST = 500;
+
+    private Finished() {}
+
+    static Object of(Object value) {
+        return of(value, 0);
+    }
+
+    private static Object of(Object value, int depth) {
+        if (depth > DEEPEST) {
+            throw new Failure(Category.RECURSION, "the value is nested more than " + DEEPEST + " deep");
+        }
+        return switch (value) {
+            case Undefined undefined -> throw undefined.failure();
+            case Tuple tuple -> new Tuple(items(tuple, depth));
+            case List<?> list -> items(list, depth);
+            case SetValue set -> items(set, depth);
+            case DictView view -> items(view, depth);
+            case Map<?, ?> map -> entries(map, depth);
+            default -> value;
+        };
+    }
+
+    private static List<Object> items(Collection<?> items, int depth) {
+        List<Object> all = new ArrayList<>(items.size());
+        for (Object item : items) {
+            Object finished = of(item, depth + 1);
+            if (finished != Omit.OMIT) {
+                all.add(finished);
+            }
+        }
+        return all;
+    }
+
+    private static Map<Object, Object> entries(Map<?, ?> map, int depth) {
+        Map<Object, Object> all = LinkedHashMap.newLinkedHashMap(map.size());
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            Object value = of(entry.getValue(), depth + 1);
+            if (value != Omit.OMIT) {
+                all.put(of(entry.getKey(), depth + 1), value);
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.sentryprovision.template;
+
+import dev.sentryprovision.value.EncryptedText;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * What templates need from outside.
+ *
+ * @param decryptor gives the plain text of an encrypted one; throws {@link TemplateException} or another exception with
+ *     a message for the user where it cannot
+ * @param clock     for {@code now()}
+ * @param random    for passwords and random choices
+ * @param textMode  what becomes of a template that comes out as text
+ */
+public record TemplateSettings(
+        Function<EncryptedText, String> decryptor, InstantSource clock, RandomGenerator random, TextMode textMode) {
+
+    /** The system's clock, secure randomness, and texts as they are. */
+    public static TemplateSettings standard(Function<EncryptedText, String> decryptor) {
+        return new TemplateSettings(decryptor, InstantSource.system(), new SecureRandom(), TextMode.KEEP);
+    }
+
+    public TemplateSettings withTextMode(TextMode mode) {
+        return new TemplateSettings(decryptor, clock, random, mode);
+    }
+}
