@@ -25,7 +25,7 @@ final class Failures {
         } catch (UnknownUntilApplied e) {
             return Results.unknown(e.getMessage());
         } catch (UnknownValueException e) {
-            return Results.unknown(e.getMessage());
+            return Results.unknown(e.reason());
         } catch (HostFailure e) {
             return Results.failed(e.getMessage(), e.values());
         } catch (TemplateException e) {
