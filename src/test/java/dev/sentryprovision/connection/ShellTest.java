@@ -297,6 +297,11 @@ abstract class ShellTest {
             public int read() throws IOException {
                 throw new IOException("no such block");
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int count) throws IOException {
+                throw new IOException("no such block");
+            }
         };
         String path = shell().run("mktemp").out().strip();
         assertThatThrownBy(() -> connection.upload(new Identity.Login(), failing, path))
