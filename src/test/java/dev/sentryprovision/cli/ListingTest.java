@@ -37,7 +37,7 @@ class ListingTest {
 
                 playbook: %s
 
-                  play #1 (web): First
+                  play #1 ({{ which }}): First
                     hosts (1):
                       web2
                 """.formatted(folder.resolve("playbooks/site.yml")));

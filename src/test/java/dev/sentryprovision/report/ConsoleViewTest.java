@@ -354,16 +354,16 @@ class ConsoleViewTest {
         view.accept(new Event.HostProgress(RUN, "web1", "10%\r20% of the \u001b[31mimages"));
         clock.advance(1);
         view.tick();
-        assertThat(out.toString()).isEqualTo("web1: Run it 13s; 1 more; last output: 20% of the images");
+        assertThat(out.toString()).endsWith("web1: Run it 13s; 1 more; last output: 20% of the images");
 
         view.accept(new Event.Warning("odd"));
         assertThat(out.toString())
                 .endsWith("images\r\u001b[K[WARNING]: odd\nweb1: Run it 13s; 1 more; last output: 20% of the images");
 
         view.accept(new Event.HostDone(RUN, "web1", result(Status.OK)));
+        assertThat(out.toString()).endsWith("ok: [web1]\nweb2: Run it 1s");
         view.accept(new Event.HostDone(RUN, "web2", result(Status.OK)));
-        view.tick();
-        assertThat(out.toString()).endsWith("\r\u001b[K");
+        assertThat(out.toString()).endsWith("\r\u001b[Kok: [web2]\n");
     }
 
     @Test
