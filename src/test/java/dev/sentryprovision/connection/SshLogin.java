@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Logins for tests, without anything of the account that runs them. */
-final class SshLogin {
+public final class SshLogin {
 
     private SshLogin() {}
 
-    static Connection connect(Target target) {
+    public static Connection connect(Target target) {
         return new SshConnector(nothing()).connect(target);
     }
 
