@@ -12,29 +12,6 @@ record AptScripts(AptModule.Params params) {
     private static final Map<String, String> ENVIRONMENT =
             Map.of("DEBIAN_FRONTEND", "noninteractive", "DEBIAN_PRIORITY", "critical", "LC_ALL", "C.UTF-8");
 
-    /**
-     * Waits while another program holds a lock of dpkg or apt, and says which one it is when it takes too long. The
-     * kernel lists locks by the inode of their file.
-     */
-    private static final String WAIT_FOR_LOCK = """
-            holder() {
-              for f in /var/lib/dpkg/lock-frontend /var/lib/dpkg/lock /var/lib/apt/lists/lock; do
-                i=$(stat -c %%i "$f" 2>/dev/null) || continue
-                while read -r _ _ _ _ pid file _; do
-                  [ "${file##*:}" != "$i" ] || { echo "$pid"; return; }
-                done </proc/locks
-              done
-            }
-            n=%d
-            while p=$(holder) && [ -n "$p" ]; do
-              if [ "$n" -le 0 ]; then
-                echo "dpkg is locked by process $p ($(tr '\\0' ' ' <"/proc/$p/cmdline" 2>/dev/null))" >&2
-                exit 100
-              fi
-              n=$((n - 1)); sleep 1
-            done
-            """;
-
     /** One line for each package: name, dpkg's status, version; what is not there is looked for among what others provide. */
     Command look(List<PackageName> names) {
         StringBuilder script = new StringBuilder();
@@ -97,7 +74,31 @@ record AptScripts(AptModule.Params params) {
     }
 
     Command locked(String command) {
-        return Command.script(WAIT_FOR_LOCK.formatted(params.options().lockTimeout()) + command)
-                .withEnvironment(ENVIRONMENT);
+        return Command.script(waitForLock() + command).withEnvironment(ENVIRONMENT);
+    }
+
+    /**
+     * Waits while another program holds a lock of dpkg or apt, and says which one it is when it takes too long. The
+     * kernel lists locks by the inode of their file.
+     */
+    private String waitForLock() {
+        return """
+            holder() {
+              for f in /var/lib/dpkg/lock-frontend /var/lib/dpkg/lock /var/lib/apt/lists/lock; do
+                i=$(stat -c %%i "$f" 2>/dev/null) || continue
+                while read -r _ _ _ _ pid file _; do
+                  [ "${file##*:}" != "$i" ] || { echo "$pid"; return; }
+                done </proc/locks
+              done
+            }
+            n=%d
+            while p=$(holder) && [ -n "$p" ]; do
+              if [ "$n" -le 0 ]; then
+                echo "dpkg is locked by process $p ($(tr '\\0' ' ' <"/proc/$p/cmdline" 2>/dev/null))" >&2
+                exit 100
+              fi
+              n=$((n - 1)); sleep 1
+            done
+            """.formatted(params.options().lockTimeout());
     }
 }
