@@ -73,6 +73,29 @@ class BecomeTest {
         assertRefused(image, "ops", become(Method.SUDO, "no-such-user"), Kind.BECOME_REFUSED);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void flags_that_forbid_questions_yield_to_a_password(SshHosts.Image image) {
+        assertBecomes(
+                image, "askpass", new Become(Method.SUDO, "root", Optional.of(new Secret("askpass")), "-H -S -n"));
+        assertBecomes(image, "ops", new Become(Method.SUDO, "root", Optional.empty(), "-H -S -n"));
+        assertBecomes(image, "nosudo", new Become(Method.SU, "root", Optional.of(new Secret("root")), "-l"));
+    }
+
+    @Test
+    void scripts_keep_their_language() {
+        try (Connection connection = SshLogin.connect(SshHosts.debian().target("ops"))) {
+            String login = connection
+                    .shell(new Identity.Login())
+                    .run("echo ${LC_ALL-none}")
+                    .out();
+            for (Become who : new Become[] {become(Method.SUDO, "root"), become(Method.SU, "root", "root")}) {
+                assertThat(connection.shell(who).run("echo ${LC_ALL-none}").out())
+                        .isEqualTo(login);
+            }
+        }
+    }
+
     @Test
     void sudo_that_is_not_there_is_told() {
         try (SshHost host = SshHosts.start(SshHosts.Image.BUSYBOX)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sentryprovision.connection.Connection;
 import dev.sentryprovision.connection.Identity;
 import dev.sentryprovision.connection.Reply;
+import dev.sentryprovision.shell.Quote;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,14 @@ abstract class DryRunTruth {
 
     private static void tellsTheTruth(Place place, Steps steps) {
         RemotePath at = prepare(place);
+        try {
+            tellsTheTruth(place, steps, at);
+        } finally {
+            place.connection().shell(place.who()).run("rm -rf " + Quote.quote(at.text()));
+        }
+    }
+
+    private static void tellsTheTruth(Place place, Steps steps, RemotePath at) {
         Surroundings surroundings = new Surroundings(
                 () -> ImaginedMachine.NOW,
                 Surroundings.of(InstantSource.system()).nonce(),
@@ -167,8 +176,12 @@ abstract class DryRunTruth {
 
         private List<Object> contents(RemotePath at) {
             Host host = host(new Changes());
-            return Stream.of("new", "file", "bin", "folder/inner", "tofolder/inner", "l/inner", "hard", "nothing")
-                    .<Object>map(name -> switch (host.read(at.child(name))) {
+            List<Asked<Reading>> asked = Stream.of(
+                            "new", "file", "bin", "folder/inner", "tofolder/inner", "l/inner", "hard", "nothing")
+                    .map(name -> host.ask(Look.Read.small(at.child(name))))
+                    .toList();
+            return asked.stream()
+                    .<Object>map(reading -> switch (reading.get()) {
                         case Reading.Whole whole -> whole.text();
                         case Reading.Absent absent -> absent;
                         case Reading.TooLarge large -> large;

@@ -131,7 +131,7 @@ class BinderTest {
         assertThat(bind("path", "/a", "environment", "A=1 B='x y'").environment())
                 .containsExactly(Map.entry("A", "1"), Map.entry("B", "x y"));
         assertThat(bind("path", "/a", "environment", "{\"A\": 1}").environment())
-                .containsExactly(Map.entry("A", 1));
+                .containsExactly(Map.entry("A", 1L));
     }
 
     @Test

@@ -1,7 +1,12 @@
 package dev.sentryprovision.module;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sentryprovision.event.Diff;
+import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.PathStatus;
+import dev.sentryprovision.host.Reading;
+import dev.sentryprovision.host.RemotePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -79,17 +84,55 @@ record ModuleCase(String file, Map<String, Object> fields) {
     }
 
     List<String> changes() {
-        return list("changes");
-    }
-
-    List<String> list(String field) {
         List<String> result = new ArrayList<>();
-        ((List<?>) fields.getOrDefault(field, List.of())).forEach(item -> result.add((String) item));
+        ((List<?>) fields.getOrDefault("changes", List.of())).forEach(item -> result.add((String) item));
         return result;
     }
 
-    Map<String, Object> result() {
-        return map("result");
+    List<PathBefore> before() {
+        List<PathBefore> result = new ArrayList<>();
+        map("before").forEach((path, state) -> result.add(PathBefore.of(path, state)));
+        return result;
+    }
+
+    /** Puts the case's files of the control machine into a folder of their own. */
+    Path localFiles(Path temporary) {
+        try {
+            Path folder = Files.createTempDirectory(temporary, "local");
+            for (Map.Entry<String, Object> file : map("local").entrySet()) {
+                Path path = folder.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, (String) file.getValue());
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void assertOutcome(Outcome outcome) {
+        if (fails().isPresent()) {
+            assertThat(outcome.kind()).as("%s", outcome).isEqualTo(Outcome.Kind.FAILED);
+            assertThat(outcome.values().get("msg").toString()).contains(fails().get());
+        } else {
+            assertThat(outcome.kind()).as("%s", outcome).isNotEqualTo(Outcome.Kind.FAILED);
+        }
+        assertThat(outcome.values()).containsAllEntriesOf(map("result"));
+    }
+
+    void assertAfter(Host host) {
+        map("after").forEach((path, state) -> {
+            String wanted = (String) state;
+            boolean isStatus = wanted.matches("absent|link .*|(file|directory) [0-7]{4} \\S+");
+            RemotePath at = new RemotePath(path);
+            assertThat(isStatus ? line(host.stat(at)) : text(host.read(at)))
+                    .as(path)
+                    .isEqualTo(wanted);
+        });
+    }
+
+    private static String text(Reading reading) {
+        return reading instanceof Reading.Whole whole ? whole.text() : reading.toString();
     }
 
     Optional<String> fails() {

@@ -4,6 +4,7 @@ import dev.sentryprovision.connection.Reply;
 import dev.sentryprovision.host.Effect;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.RunResult;
+import dev.sentryprovision.host.Subject;
 import dev.sentryprovision.module.Controller;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.shell.Command;
@@ -25,6 +26,9 @@ import java.util.Optional;
  */
 record Execution(Object shown, String title, Command command, Guard guard, Input input, Controller controller) {
 
+    /** Nobody knows what a command did; what was not there before may be there afterwards. */
+    static final Subject ANY_COMMAND = Subject.anyOf("command");
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
@@ -42,7 +46,7 @@ record Execution(Object shown, String title, Command command, Guard guard, Input
     }
 
     private Effect effect(Host host) {
-        Effect effect = Effect.of(title);
+        Effect effect = Effect.of(title).touching(ANY_COMMAND);
         return guard.made(host)
                 .map(path -> effect.making(path, Optional.empty()))
                 .orElse(effect);

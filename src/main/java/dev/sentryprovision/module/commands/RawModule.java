@@ -30,7 +30,9 @@ public final class RawModule implements Module<RawModule.Params> {
     @Override
     public Outcome run(Params params, Host host) {
         String title = Execution.titleOf(params.cmd);
-        RunResult result = host.run(new ShellScript(params.cmd, params.executable).command(), Effect.of(title));
+        RunResult result = host.run(
+                new ShellScript(params.cmd, params.executable).command(),
+                Effect.of(title).touching(Execution.ANY_COMMAND));
         return switch (result) {
             case RunResult.Ran(Reply reply) -> ran(reply);
             case RunResult.NotRun _ -> {

@@ -24,6 +24,7 @@ public final class Filters {
                 HashFilters::all,
                 WebFilters::all,
                 DateFilters::all,
-                CombinatoricFilters::all));
+                CombinatoricFilters::all,
+                IpFilters::all));
     }
 }

@@ -104,7 +104,8 @@ final class HashFilters {
     private static Charset charset(Bound bound) {
         String name = bound.text(0, "utf-8").toLowerCase(Locale.ROOT).replace('_', '-');
         try {
-            return Charset.forName(name.equals("latin-1") ? "iso-8859-1" : name.equals("utf8") ? "utf-8" : name);
+            return Charset.forName(
+                    name.equals("latin-1") ? "iso-8859-1" : name.replaceFirst("^utf-?(\\d+)-?", "utf-$1"));
         } catch (IllegalArgumentException _) {
             throw Failure.runtime("unknown encoding: " + name);
         }

@@ -7,15 +7,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 /** The hashes {@code $5$} and {@code $6$} of Unix passwords, after Ulrich Drepper's specification. */
-enum ShaCrypt {
-    SHA256("$5$", "SHA-256", 32, new int[] {
-        20, 10, 0, 11, 1, 21, 2, 22, 12, 23, 13, 3, 14, 4, 24, 5, 25, 15, 26, 16, 6, 17, 7, 27, 8, 28, 18, 29, 19, 9,
+final class ShaCrypt {
+
+    static final ShaCrypt SHA256 = new ShaCrypt("$5$", "SHA-256", 32, new int[] {
+        0, 10, 20, 21, 1, 11, 12, 22, 2, 3, 13, 23, 24, 4, 14, 15, 25, 5, 6, 16, 26, 27, 7, 17, 18, 28, 8, 9, 19, 29,
         -1, 31, 30
-    }),
-    SHA512("$6$", "SHA-512", 64, new int[] {
-        42, 21, 0, 1, 43, 22, 23, 2, 44, 45, 24, 3, 4, 46, 25, 26, 5, 47, 48, 27, 6, 7, 49, 28, 29, 8, 50, 51, 30, 9,
-        10, 52, 31, 32, 11, 53, 54, 33, 12, 13, 55, 34, 35, 14, 56, 57, 36, 15, 16, 58, 37, 38, 17, 59, 60, 39, 18, 19,
-        61, 40, 41, 20, 62, -1, -1, 63
+    });
+
+    static final ShaCrypt SHA512 = new ShaCrypt("$6$", "SHA-512", 64, new int[] {
+        0, 21, 42, 22, 43, 1, 44, 2, 23, 3, 24, 45, 25, 46, 4, 47, 5, 26, 6, 27, 48, 28, 49, 7, 50, 8, 29, 9, 30, 51,
+        31, 52, 10, 53, 11, 32, 12, 33, 54, 34, 55, 13, 56, 14, 35, 15, 36, 57, 37, 58, 16, 59, 17, 38, 18, 39, 60, 40,
+        61, 19, 62, 20, 41, -1, -1, 63
     });
 
     private static final int STANDARD_ROUNDS = 5000;
@@ -27,8 +29,8 @@ enum ShaCrypt {
     @SuppressWarnings("ImmutableEnumChecker") // never written
     private final int[] order;
 
-    /** @param order in which the bytes of the digest are written, three at a time, the lowest last */
-    ShaCrypt(String prefix, String algorithm, int size, int[] order) {
+    /** @param order in which the bytes of the digest are written, three at a time, the highest first */
+    private ShaCrypt(String prefix, String algorithm, int size, int[] order) {
         this.prefix = prefix;
         this.algorithm = algorithm;
         this.size = size;

@@ -1,0 +1,129 @@
+package dev.sentryprovision.module.net;
+
+import dev.sentryprovision.connection.Reply;
+import dev.sentryprovision.host.Asked;
+import dev.sentryprovision.host.Attributes;
+import dev.sentryprovision.host.Effect;
+import dev.sentryprovision.host.Host;
+import dev.sentryprovision.host.HostFailure;
+import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.PathStatus;
+import dev.sentryprovision.host.RemotePath;
+import dev.sentryprovision.host.RunResult;
+import dev.sentryprovision.module.Outcome;
+import dev.sentryprovision.module.files.Attained;
+import dev.sentryprovision.shell.Quote;
+import java.util.Map;
+import java.util.Optional;
+
+/** A file that comes from elsewhere, as it should be on the host. */
+record Download(GetUrlModule.Params params, Host host) {
+
+    /** What is at one of the two paths that can be meant. */
+    private record There(RemotePath path, Asked<PathStatus> status, Optional<Asked<Optional<String>>> digest) {}
+
+    Outcome reach() {
+        Optional<Checksum> checksum = params.checksum().map(text -> Checksum.resolve(text, params, host));
+        RemotePath inside = HttpCall.fileName(params.url(), params.dest().path());
+        There outer = ask(params.dest().path(), checksum);
+        There inner = ask(inside, checksum);
+        boolean intoFolder =
+                params.dest().endsWithSlash() || outer.status().get().isDirectory();
+        There there = intoFolder ? inner : outer;
+        PathStatus status = there.status().get();
+        boolean wrongDigest =
+                checksum.isPresent() && !there.digest().orElseThrow().get().equals(checksum.map(Checksum::value));
+        boolean needed = !status.isFile() || params.force() && checksum.isEmpty() || wrongDigest;
+        if (needed) {
+            return fetch(there.path(), status, checksum);
+        }
+        if (!Attained.by(status, wanted())) {
+            host.setAttributes(there.path(), wanted());
+        }
+        return outcome(there.path()).with("msg", "file already exists");
+    }
+
+    private There ask(RemotePath path, Optional<Checksum> checksum) {
+        return new There(
+                path,
+                host.ask(new Look.Stat(path, true)),
+                checksum.map(wanted -> host.ask(new Look.Digest(path, wanted.algorithm()))));
+    }
+
+    private Attributes wanted() {
+        return params.attributes().wanted();
+    }
+
+    private Outcome outcome(RemotePath path) {
+        return Outcome.ok().with("dest", path.text()).with("url", params.url());
+    }
+
+    /** With force, what is there already may turn out to be the same: only fetching tells. */
+    private Outcome fetch(RemotePath path, PathStatus status, Optional<Checksum> checksum) {
+        boolean mayBeSame = status.isFile() && checksum.isEmpty();
+        if (mayBeSame && isSame(path)) {
+            return outcome(path).with("msg", "OK");
+        }
+        Effect effect = effect(path, status, checksum);
+        HttpCall call = HttpCall.get(params.url(), params.options());
+        return switch (host.run(call.command(intoPlace(path, status, checksum)), effect)) {
+            case RunResult.NotRun _ -> outcome(path).with("msg", "OK");
+            case RunResult.Ran(Reply reply) -> done(path, reply);
+        };
+    }
+
+    private boolean isSame(RemotePath path) {
+        HttpCall call = HttpCall.get(params.url(), params.options());
+        String compare = "[ \"$code\" = 200 ] && cmp -s \"$t/body\" " + Quote.quote(path.text()) + " && echo same; :";
+        return host.query(call.command(compare)).out().contains("same");
+    }
+
+    private Effect effect(RemotePath path, PathStatus status, Optional<Checksum> checksum) {
+        Effect effect = Effect.of("download " + params.url() + " to " + path);
+        String before = status.isFile() ? "old" : "absent";
+        effect = effect.changing(
+                "content", before, checksum.map(Checksum::toString).orElse("new"));
+        return effect.making(path, Optional.empty());
+    }
+
+    private String intoPlace(RemotePath path, PathStatus status, Optional<Checksum> checksum) {
+        int base = status.isFile() ? status.mode() : 0644;
+        int mode = wanted().mode().map(wish -> wish.applyTo(base, false)).orElse(base);
+        String owner = wanted().owner().orElse(status.isFile() ? Long.toString(status.uid()) : "");
+        String group = wanted().group().orElse(status.isFile() ? Long.toString(status.gid()) : "");
+        String target = Quote.quote(path.text());
+        StringBuilder script = new StringBuilder("case $code in 200|000|226) ;; *) cat \"$t/error\" >&2;"
+                + " echo \"the answer was $code\" >&2; exit 22;; esac\n");
+        checksum.ifPresent(wish -> script.append(wish.check("\"$t/body\"")));
+        script.append("n=").append(Quote.quote(path.parent().text())).append("/.download.$$\n");
+        script.append("cp \"$t/body\" \"$n\" && chmod ")
+                .append(String.format("%04o", mode))
+                .append(" \"$n\" || exit\n");
+        if (!owner.isEmpty() || !group.isEmpty()) {
+            script.append("chown ")
+                    .append(Quote.quote(owner + (group.isEmpty() ? "" : ":" + group)))
+                    .append(" \"$n\" || { rm -f \"$n\"; exit 1; }\n");
+        }
+        if (params.backup() && status.isFile()) {
+            script.append("cp -p ")
+                    .append(target)
+                    .append(' ')
+                    .append(target)
+                    .append(".$$.\"$(date +%Y-%m-%d@%H:%M:%S)~\" || exit\n");
+        }
+        return script.append("mv -f \"$n\" ")
+                .append(target)
+                .append(" && echo \"$code\"\n")
+                .toString();
+    }
+
+    private Outcome done(RemotePath path, Reply reply) {
+        if (!reply.succeeded()) {
+            throw new HostFailure(
+                    "Request failed: " + reply.err().strip(), Map.of("url", params.url(), "dest", path.text()));
+        }
+        return outcome(path)
+                .with("msg", "OK")
+                .with("status_code", Long.parseLong(reply.out().strip()));
+    }
+}

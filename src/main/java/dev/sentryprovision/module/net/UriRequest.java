@@ -1,0 +1,161 @@
+package dev.sentryprovision.module.net;
+
+import dev.sentryprovision.connection.Reply;
+import dev.sentryprovision.host.Content;
+import dev.sentryprovision.host.Effect;
+import dev.sentryprovision.host.Host;
+import dev.sentryprovision.host.HostFailure;
+import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.Reading;
+import dev.sentryprovision.host.RunResult;
+import dev.sentryprovision.host.Subject;
+import dev.sentryprovision.module.Arguments;
+import dev.sentryprovision.module.JsonText;
+import dev.sentryprovision.module.Outcome;
+import dev.sentryprovision.module.files.FileGoal;
+import dev.sentryprovision.module.files.LocalText;
+import dev.sentryprovision.value.Unknown;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One request. Asking with GET changes nothing; what other methods do, only the server knows. */
+record UriRequest(UriModule.Params params, Host host) {
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    /** Prints the status, the address after redirections, the length of the header, the header and the body. */
+    private static final String PRINT = """
+            [ "$code" != 000 ] && [ "$code" != 0 ] || { cat "$t/error" >&2; exit 7; }
+            echo "$code"
+            wc -c <"$t/head"
+            cat "$t/head" "$t/body"
+            """;
+
+    Outcome send() {
+        String method = params.method().toUpperCase(Locale.ROOT);
+        HttpCall call =
+                new HttpCall(params.url(), method, params.options(), contentType(), body(), followed(method) ? 20 : 0);
+        if (SAFE.contains(method)) {
+            return answered(host.look(Look.Query.of(call.command(PRINT))
+                    .mayAppearWith(Subject.anyOf("unit"), Subject.anyOf("package"), Subject.anyOf("command"))));
+        }
+        Effect effect = Effect.of(method + " " + params.url()).touching(Subject.anyOf("command"));
+        return switch (host.run(call.command(PRINT), effect)) {
+            case RunResult.Ran(Reply reply) -> answered(reply);
+            case RunResult.NotRun _ -> {
+                Unknown unknown = new Unknown("the answer to " + method + " " + params.url());
+                yield Outcome.ok()
+                        .with("url", params.url())
+                        .with("status", unknown)
+                        .with("content", unknown)
+                        .with("json", unknown);
+            }
+        };
+    }
+
+    private boolean followed(String method) {
+        return switch (params.followRedirects()) {
+            case ALL, YES, URLLIB2 -> true;
+            case SAFE -> SAFE.contains(method);
+            case NONE, NO -> false;
+        };
+    }
+
+    private Map<String, String> contentType() {
+        boolean given = params.options().headers().keySet().stream().anyMatch("content-type"::equalsIgnoreCase);
+        if (given) {
+            return Map.of();
+        }
+        return switch (params.bodyFormat()) {
+            case JSON -> Map.of("Content-Type", "application/json");
+            case FORM_URLENCODED -> Map.of("Content-Type", "application/x-www-form-urlencoded");
+            case RAW -> Map.of();
+        };
+    }
+
+    private Optional<String> body() {
+        if (params.src().isPresent()) {
+            return params.src().map(this::fileText);
+        }
+        return params.body().map(value -> switch (params.bodyFormat()) {
+            case JSON -> value instanceof String text ? text : JsonText.write(value);
+            case FORM_URLENCODED -> value instanceof String text ? text : form(value);
+            case RAW -> value instanceof Map || value instanceof List ? JsonText.write(value) : Arguments.text(value);
+        });
+    }
+
+    private String fileText(String src) {
+        if (!params.remoteSrc()) {
+            return LocalText.read(params.controller().locate("files", src), params.controller());
+        }
+        return host.read(host.resolve(src)) instanceof Reading.Whole whole
+                ? whole.text()
+                : failed(src + " cannot be read on the host, or is too large");
+    }
+
+    private static String failed(String message) {
+        throw new HostFailure(message);
+    }
+
+    private static String form(Object value) {
+        List<String> pairs = new ArrayList<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, item) -> {
+                List<?> items = item instanceof List<?> list ? list : List.of(item);
+                items.forEach(each -> pairs.add(encode(key) + "=" + encode(each)));
+            });
+        }
+        return String.join("&", pairs);
+    }
+
+    private static String encode(Object value) {
+        return URLEncoder.encode(Arguments.text(value), StandardCharsets.UTF_8);
+    }
+
+    private Outcome answered(Reply reply) {
+        if (!reply.succeeded()) {
+            Map<String, Object> values = Map.of("status", -1L, "url", params.url());
+            return Outcome.failed(
+                    "Status code was -1 and not " + params.statusCode() + ": "
+                            + reply.err().strip(),
+                    values);
+        }
+        HttpAnswer answer = HttpAnswer.read(reply.stdout());
+        Map<String, Object> values = new LinkedHashMap<>(answer.headers());
+        values.put("status", answer.status());
+        values.put("url", params.url());
+        values.put("redirected", answer.redirected());
+        boolean expected = params.statusCode().contains(answer.status());
+        if (params.returnContent() || !expected) {
+            values.put("content", answer.text());
+        }
+        answer.json().ifPresent(json -> values.put("json", json));
+        if (!expected) {
+            return Outcome.failed(
+                    "Status code was " + answer.status() + " and not " + params.statusCode() + ": " + answer.reason(),
+                    values);
+        }
+        params.dest().ifPresent(dest -> values.put("path", save(answer)));
+        return Outcome.ok(values).with("msg", "OK (" + answer.body().length + " bytes)");
+    }
+
+    private String save(HttpAnswer answer) {
+        var dest = params.dest().orElseThrow();
+        var path = dest.endsWithSlash()
+                        || host.look(new Look.Stat(dest.path(), true)).isDirectory()
+                ? HttpCall.fileName(params.url(), dest.path())
+                : dest.path();
+        var content = Content.of(answer.body());
+        return FileGoal.of(path, content, params.attributes().wanted())
+                .reach(host)
+                .path()
+                .text();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.sentryprovision.module.system;
+
+import dev.sentryprovision.host.Effect;
+import dev.sentryprovision.host.Host;
+import dev.sentryprovision.host.HostFailure;
+import dev.sentryprovision.host.Subject;
+import dev.sentryprovision.module.Outcome;
+import dev.sentryprovision.module.system.ServiceManager.Action;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A service as it should be, now and at boot. */
+record ServiceGoal(String name, Optional<State> state, Optional<Boolean> enabled, Optional<Boolean> masked) {
+
+    /** What a service should be doing. */
+    public enum State {
+        STARTED,
+        STOPPED,
+        RESTARTED,
+        RELOADED
+    }
+
+    Outcome reach(ServiceManager manager, Host host) {
+        ServiceStatus status = manager.ask(host, name).get();
+        boolean gone = state.equals(Optional.of(State.STOPPED)) && !enabled.orElse(false);
+        if (!status.exists() && !status.masked() && !masked.orElse(false)) {
+            if (gone && state.isPresent()) {
+                return outcome(status);
+            }
+            throw new HostFailure("Could not find the requested service " + name + ": host");
+        }
+        Steps steps = new Steps(manager, host, status);
+        masked.filter(wanted -> wanted != status.masked())
+                .ifPresent(wanted ->
+                        steps.take(wanted ? Action.MASK : Action.UNMASK, "masked", yes(status.masked()), yes(wanted)));
+        enabled.filter(wanted -> wanted != status.enabled())
+                .ifPresent(wanted -> steps.take(
+                        wanted ? Action.ENABLE : Action.DISABLE, "enabled", yes(status.enabled()), yes(wanted)));
+        state.ifPresent(wanted -> steps.move(wanted));
+        return outcome(status);
+    }
+
+    private Outcome outcome(ServiceStatus status) {
+        Outcome outcome = Outcome.ok().with("name", name).with("status", status.properties());
+        Outcome withState =
+                state.map(wanted -> outcome.with("state", resultState(wanted))).orElse(outcome);
+        return enabled.map(wanted -> withState.with("enabled", wanted)).orElse(withState);
+    }
+
+    private static String resultState(State wanted) {
+        return wanted == State.STOPPED ? "stopped" : "started";
+    }
+
+    private static String yes(boolean truth) {
+        return truth ? "yes" : "no";
+    }
+
+    private final class Steps {
+
+        private final ServiceManager manager;
+        private final Host host;
+        private final ServiceStatus before;
+
+        Steps(ServiceManager manager, Host host, ServiceStatus before) {
+            this.manager = manager;
+            this.host = host;
+            this.before = before;
+        }
+
+        void move(State wanted) {
+            String now = before.running() ? "running" : "stopped";
+            switch (wanted) {
+                case STARTED -> {
+                    if (!before.running()) {
+                        take(Action.START, "state", now, "running");
+                    }
+                }
+                case STOPPED -> {
+                    if (before.running()) {
+                        take(Action.STOP, "state", now, "stopped");
+                    }
+                }
+                case RESTARTED -> take(Action.RESTART, "state", now, "restarted");
+                case RELOADED ->
+                    take(
+                            before.running() ? Action.RELOAD : Action.START,
+                            "state",
+                            now,
+                            before.running() ? "reloaded" : "running");
+            }
+        }
+
+        void take(Action action, String attribute, String old, String wanted) {
+            Effect effect = Effect.of(action.name().toLowerCase(Locale.ROOT) + " service " + name)
+                    .changing(attribute, old, wanted)
+                    .touching(Subject.named("unit", name));
+            host.mustRun(manager.command(action, name), manager.predict(effect, action, name, before));
+        }
+    }
+}
