@@ -57,8 +57,7 @@ class DryRunTest {
                     - {name: Depends, debug: {msg: it is}, when: "'x' in r.stdout"}
                     - {name: Guarded, debug: {msg: here}, when: r is defined}
                 """);
-        assertThat(project.results())
-                .containsExactly("h1: Run = CHANGED", "h1: Depends = UNKNOWN", "h1: Guarded = OK");
+        assertThat(project.results()).containsExactly("h1: Run = CHANGED", "h1: Depends = UNKNOWN", "h1: Guarded = OK");
         assertThat(project.result("h1", "Depends").message()).contains("depends on", "echo x");
         assertThat(project.stats("h1").failed()).isZero();
     }

@@ -18,7 +18,8 @@ class MistakesTest {
 
     @Test
     void all_mistakes_of_a_playbook_come_in_one_list_with_line_and_nearest_name() {
-        Project project = new Project(folder).inventory("inv").file("inv", "[web]\nh1\n").file("site.yml", """
+        Project project =
+                new Project(folder).inventory("inv").file("inv", "[web]\nh1\n").file("site.yml", """
                 - hosts: wbe
                   gather_facts: false
                   tasks:
