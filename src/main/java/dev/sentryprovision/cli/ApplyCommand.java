@@ -19,6 +19,9 @@ final class ApplyCommand implements Command {
     @Override
     public int run() {
         RunOptions run = playbooks.runOptions(surroundings, dryRun.dryRun());
+        if (playbooks.listing().asked()) {
+            return playbooks.listing().show(surroundings, run);
+        }
         ConsoleView view =
                 new ConsoleView(surroundings.out(), playbooks.output().console(surroundings), surroundings.clock());
         return new ShownRun(surroundings, view, playbooks.output().reports(surroundings))

@@ -3,6 +3,7 @@ package dev.sentryprovision.cli;
 import dev.sentryprovision.connection.ConnectionFailure;
 import dev.sentryprovision.problem.ProblemException;
 import dev.sentryprovision.problem.ProblemText;
+import dev.sentryprovision.template.TemplateException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,6 +20,10 @@ final class Failures {
         return switch (failure) {
             case ProblemException problems -> {
                 say(ProblemText.of(problems.problems()).stripTrailing());
+                yield ExitStatus.USER;
+            }
+            case TemplateException template -> {
+                say(ProblemText.of(template.problem()).stripTrailing());
                 yield ExitStatus.USER;
             }
             case ConnectionFailure unreachable -> {

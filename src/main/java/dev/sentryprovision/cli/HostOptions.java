@@ -5,6 +5,7 @@ import dev.sentryprovision.run.RunOptions;
 import dev.sentryprovision.run.RunOptions.DryRun;
 import dev.sentryprovision.run.RunOptions.Work;
 import dev.sentryprovision.run.Selection;
+import dev.sentryprovision.vault.Vault;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,10 @@ final class HostOptions {
 
     Optional<String> limit() {
         return inventory.limit();
+    }
+
+    Vault vault(Surroundings surroundings) {
+        return new Vault(vault.passwords(surroundings), surroundings.redactor());
     }
 
     /** Asks for passwords where the options say so. */

@@ -25,6 +25,9 @@ final class PlanCommand implements Command {
     @Override
     public int run() {
         RunOptions run = playbooks.runOptions(surroundings, new DryRun(true, true));
+        if (playbooks.listing().asked()) {
+            return playbooks.listing().show(surroundings, run);
+        }
         ConsoleView view =
                 new ConsoleView(surroundings.out(), playbooks.output().console(surroundings), surroundings.clock());
         ShownRun.Ended ended =

@@ -13,11 +13,17 @@ final class PlaybookOptions {
     private final Supplier<List<String>> playbooks;
     private final HostOptions hosts;
     private final TagOptions tags;
+    private final ListingOptions listing;
 
     PlaybookOptions(Declared options) {
         playbooks = options.positional("PLAYBOOK", "1..*", "as given, else in playbooks/");
         hosts = new HostOptions(options);
         tags = new TagOptions(options);
+        listing = new ListingOptions(options);
+    }
+
+    ListingOptions listing() {
+        return listing;
     }
 
     OutputOptions output() {
@@ -27,8 +33,17 @@ final class PlaybookOptions {
     RunOptions runOptions(Surroundings surroundings, DryRun dryRun) {
         ProjectFiles project = new ProjectFiles(surroundings);
         List<Path> files = project.playbooks(playbooks.get());
-        List<String> inventories = hosts.inventories().isEmpty() ? project.inventoriesFor(files) : hosts.inventories();
+        List<String> inventories = hosts.inventories().isEmpty() ? found(project, files) : hosts.inventories();
         return hosts.runOptions(
                 surroundings, new Work.Playbooks(files), inventories, tags.selection(hosts.limit()), dryRun);
+    }
+
+    /** Ansible says so too: a run that finds no host is seldom what was meant. */
+    private static List<String> found(ProjectFiles project, List<Path> files) {
+        List<String> inventories = project.inventoriesFor(files);
+        if (inventories.isEmpty()) {
+            project.warnOfNoInventory(files);
+        }
+        return inventories;
     }
 }

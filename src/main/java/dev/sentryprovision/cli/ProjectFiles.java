@@ -57,6 +57,13 @@ final class ProjectFiles {
                 .orElse(List.of());
     }
 
+    void warnOfNoInventory(List<Path> playbooks) {
+        surroundings
+                .err()
+                .println("warning: there is no inventory inventories/" + stem(playbooks.getFirst())
+                        + ".yml for it and no -i: only localhost is known");
+    }
+
     /**
      * The project's inventory where no playbook says which: the only one in {@code inventories/}.
      *

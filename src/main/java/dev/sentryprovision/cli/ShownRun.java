@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** A run with its views: shown while it goes on, stopped by Ctrl-C, reported in files. */
 final class ShownRun {
@@ -44,10 +47,33 @@ final class ShownRun {
         Stop stop = new Stop();
         try (Interrupts _ = Interrupts.to(stop, view);
                 Ticker _ = Ticker.of(view)) {
-            Map<String, HostStats> stats = surroundings.engine().run(options, events, surroundings.redactor(), stop);
+            Map<String, HostStats> stats =
+                    untilStopped(() -> surroundings.engine().run(options, events, surroundings.redactor(), stop), stop);
             return new Ended(stats.values(), stop.wanted());
         } finally {
             reports.forEach(FileReport::close);
+        }
+    }
+
+    /** In a thread of its own, so that a run that is to stop now is not waited for, whatever it hangs in. */
+    private static Map<String, HostStats> untilStopped(Supplier<Map<String, HostStats>> run, Stop stop) {
+        CompletableFuture<Map<String, HostStats>> ended = new CompletableFuture<>();
+        stop.whenNow(() -> ended.complete(Map.of()));
+        Thread.ofPlatform().daemon().name("run").start(() -> {
+            try {
+                ended.complete(run.get());
+            } catch (RuntimeException | Error e) {
+                ended.completeExceptionally(e);
+            }
+        });
+        try {
+            return ended.join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                default -> throw e;
+            }
         }
     }
 }

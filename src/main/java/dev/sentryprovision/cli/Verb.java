@@ -10,7 +10,10 @@ enum Verb {
     APPLY("Make playbooks true on the hosts of an inventory."),
     PLAN("Show what apply would change, and change nothing."),
     RUN("Run one module on hosts."),
+    EVAL("Show what an expression gives, for hosts or without any."),
+    INVENTORY("Show hosts, groups and their variables."),
     FACTS("Show the facts of hosts."),
+    VALIDATE("List what is wrong with playbooks."),
     DOC("Show what a module takes and returns, or list all modules.");
 
     private final String summary;
@@ -34,7 +37,10 @@ enum Verb {
             case APPLY -> new ApplyCommand(surroundings, options);
             case PLAN -> new PlanCommand(surroundings, options);
             case RUN -> new RunCommand(surroundings, options);
+            case EVAL -> new EvalCommand(surroundings, options);
+            case INVENTORY -> new InventoryCommand(surroundings, options);
             case FACTS -> new FactsCommand(surroundings, options);
+            case VALIDATE -> new ValidateCommand(surroundings, options);
             case DOC -> new DocCommand(surroundings, options);
         };
     }

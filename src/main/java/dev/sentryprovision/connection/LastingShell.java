@@ -174,6 +174,8 @@ final class LastingShell implements Shell {
                     "look on the machine",
                     e);
             waiting.forEach(sent -> sent.fail(failure));
+        } finally {
+            old.close();
         }
     }
 

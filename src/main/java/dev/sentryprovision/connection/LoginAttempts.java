@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -113,9 +114,7 @@ final class LoginAttempts {
         try {
             String[] words = Files.readString(Path.of(file + ".pub")).split("\\s+");
             byte[] blob = Base64.getDecoder().decode(words[1]);
-            return held.stream()
-                    .filter(key -> java.util.Arrays.equals(key.blob(), blob))
-                    .findFirst();
+            return held.stream().filter(key -> Arrays.equals(key.blob(), blob)).findFirst();
         } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             return Optional.empty(); // no public key beside it: the file is tried by itself
         }

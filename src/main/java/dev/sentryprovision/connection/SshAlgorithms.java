@@ -8,6 +8,7 @@ import com.hierynomus.sshj.transport.kex.DHGroups;
 import com.hierynomus.sshj.transport.kex.ExtInfoClientFactory;
 import com.hierynomus.sshj.transport.mac.Macs;
 import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
+import java.security.Security;
 import java.util.List;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.Config;
@@ -36,6 +37,7 @@ final class SshAlgorithms {
 
     static Config config() {
         SecurityUtils.setRegisterBouncyCastle(false);
+        Security.addProvider(new EcProvider()); // once only: a second one of that name is refused
         ConfigImpl config = new ConfigImpl();
         config.setLoggerFactory(new Silent());
         config.setVersion("SentryProvision");

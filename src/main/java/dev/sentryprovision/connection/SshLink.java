@@ -16,7 +16,6 @@ import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.common.SSHRuntimeException;
 import net.schmizz.sshj.connection.channel.OpenFailException;
-import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.userauth.UserAuthException;
 
@@ -119,9 +118,9 @@ final class SshLink {
 
     private void connect() throws IOException {
         if (via.isPresent()) {
-            DirectConnection tunnel;
+            Tunnel tunnel = new Tunnel(via.get().client.getConnection(), hop.host(), hop.port());
             try {
-                tunnel = via.get().client.newDirectConnection(hop.host(), hop.port());
+                tunnel.open();
             } catch (IOException e) {
                 throw SshFailures.jump(via.get().hop, hop, e);
             }
@@ -202,19 +201,13 @@ final class SshLink {
     private void cut() {
         heartbeat.stop();
         socket.ifPresent(SshLink::closeQuietly);
-        if (socket.isEmpty()) {
-            Thread.ofVirtual().start(this::disconnectQuietly);
-        }
+        via.ifPresent(SshLink::cut); // nobody else goes through it
     }
 
-    private void disconnectQuietly() {
-        closeQuietly(client);
-    }
-
-    private static void closeQuietly(AutoCloseable closeable) {
+    private static void closeQuietly(Socket socket) {
         try {
-            closeable.close();
-        } catch (Exception e) {
+            socket.close();
+        } catch (IOException e) {
             // It was to be gone, and is.
         }
     }

@@ -89,16 +89,18 @@ final class SshTransport implements Transport {
 
         private final SshLink link;
         private final Session.Command command;
+        private final OutputStream stdin;
         private final AtomicBoolean closed = new AtomicBoolean();
 
         SshProcess(SshLink link, Session.Command command) {
             this.link = link;
             this.command = command;
+            this.stdin = new WindowedOutput(command, command.getOutputStream());
         }
 
         @Override
         public OutputStream stdin() {
-            return command.getOutputStream();
+            return stdin;
         }
 
         @Override

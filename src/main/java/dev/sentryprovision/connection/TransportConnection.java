@@ -39,7 +39,7 @@ final class TransportConnection implements Connection {
         }
         RemoteProcess process = entrance.process();
         try {
-            long count = content.transferTo(process.stdin());
+            long count = copy(content, process.stdin(), path);
             process.stdin().close();
             meter.sent(count);
             entrance.await();
@@ -88,6 +88,25 @@ final class TransportConnection implements Connection {
     private Entrance begin(Identity who, String script) {
         meter.waits(transport.roundTripsToStart());
         return Entrance.begin(transport, who, shellProgram, script);
+    }
+
+    /** A source that fails is not the machine's fault, and must not be taken for it. */
+    private static long copy(InputStream content, OutputStream to, String path) throws IOException {
+        byte[] chunk = new byte[1 << 16];
+        long total = 0;
+        for (int count = read(content, chunk, path); count >= 0; count = read(content, chunk, path)) {
+            to.write(chunk, 0, count);
+            total += count;
+        }
+        return total;
+    }
+
+    private static int read(InputStream content, byte[] chunk, String path) {
+        try {
+            return content.read(chunk);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read what was to become " + path + ": " + e.getMessage(), e);
+        }
     }
 
     private static void finish(RemoteProcess process, Entrance entrance, String path) {

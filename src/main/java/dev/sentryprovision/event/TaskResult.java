@@ -27,7 +27,7 @@ public record TaskResult(
     public enum Status {
         OK,
         CHANGED,
-        /** Dry run only: whether it would change depends on something not done, which {@code msg} names as a noun phrase. */
+        /** Dry run only: whether it would change depends on something not done, which {@code msg} names. */
         UNKNOWN,
         SKIPPED,
         FAILED,

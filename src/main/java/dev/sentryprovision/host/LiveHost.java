@@ -5,6 +5,7 @@ import dev.sentryprovision.connection.Reply;
 import dev.sentryprovision.connection.ShellRequest;
 import dev.sentryprovision.host.Change.PathChange;
 import dev.sentryprovision.shell.Command;
+import dev.sentryprovision.shell.Quote;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -53,7 +54,7 @@ public final class LiveHost extends RecordingHost {
         ChangeScript script = new ChangeScript(
                 step, situation, change, view().surroundings().nonce().get());
         if (step instanceof Step.Write(FileWrite write) && !ChangeScript.isInline(write.content())) {
-            upload(write.content(), script.temporary());
+            upload(step, write.content(), script.temporary());
         }
         Reply reply = send(script.text());
         if (reply.status() == ChangeScript.INVALID && step instanceof Step.Write) {
@@ -64,11 +65,12 @@ public final class LiveHost extends RecordingHost {
         }
     }
 
-    private void upload(Content content, String path) {
+    private void upload(Step step, Content content, String path) {
         try (InputStream in = content.open()) {
             connection.upload(how.who(), in, path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            send("rm -f -- " + Quote.quote(path));
+            throw new HostFailure("cannot " + step.words() + ": " + e.getMessage());
         }
     }
 

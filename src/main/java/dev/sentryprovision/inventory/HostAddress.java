@@ -31,7 +31,7 @@ record HostAddress(List<String> names, Optional<Long> port) {
         String host = text;
         Optional<Long> port = Optional.empty();
         for (Pattern pattern : List.of(BRACKETED_PORT, PORT)) {
-            Matcher matcher = pattern.matcher(text);
+            Matcher matcher = pattern.matcher(host);
             if (matcher.matches()) {
                 host = matcher.group(1);
                 port = Optional.of(Long.valueOf(matcher.group(2)));

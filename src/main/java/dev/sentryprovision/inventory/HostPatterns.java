@@ -26,6 +26,8 @@ public final class HostPatterns {
 
     private static final Pattern PART = Pattern.compile("(?:[^\\s:\\[\\]]|\\[[^\\]]*])+");
 
+    private static final Pattern UNCLOSED = Pattern.compile("\\[[^\\]]*$");
+
     private final Inventory inventory;
     private final Problems problems;
 
@@ -36,13 +38,14 @@ public final class HostPatterns {
 
     /** The hosts of a pattern as {@code hosts:} has it, each once, in order; an empty pattern means all. */
     public List<InventoryHost> match(String pattern, SourceSpan where) {
-        return evaluate(divide(pattern), where);
+        return match(List.of(pattern), where);
     }
 
     /** The same for a list of patterns. */
     public List<InventoryHost> match(List<String> patterns, SourceSpan where) {
-        return evaluate(
-                patterns.stream().flatMap(pattern -> divide(pattern).stream()).toList(), where);
+        List<String> parts = new ArrayList<>();
+        patterns.forEach(pattern -> parts.addAll(divide(pattern, where)));
+        return evaluate(parts, where);
     }
 
     /**
@@ -53,7 +56,7 @@ public final class HostPatterns {
     public List<InventoryHost> limit(List<InventoryHost> hosts, String limit, Path workingFolder) {
         SourceSpan where = SourceSpan.of("--limit " + limit);
         List<String> parts = new ArrayList<>();
-        for (String part : divide(limit)) {
+        for (String part : divide(limit, where)) {
             if (part.startsWith("@")) {
                 parts.addAll(lines(workingFolder.resolve(part.substring(1)), where));
             } else {
@@ -74,7 +77,11 @@ public final class HostPatterns {
     }
 
     /** A colon divides patterns too, unless it belongs to an address. */
-    private static List<String> divide(String pattern) {
+    private List<String> divide(String pattern, SourceSpan where) {
+        if (UNCLOSED.matcher(pattern).find()) {
+            problems.error("a bracket is not closed in the host pattern '" + pattern + "'", where, "");
+            return List.of("!" + InventoryGroup.ALL);
+        }
         List<String> parts = new ArrayList<>();
         if (pattern.contains(",")) {
             parts.addAll(List.of(pattern.split(",")));

@@ -15,7 +15,8 @@ import java.util.Set;
 
 /**
  * What {@code ansible-inventory} shows, as data: strings, numbers, booleans, lists, maps, and {@link None}. Templates
- * are shown as they are written, encrypted texts as {@code __ansible_vault}.
+ * are shown as they are written, encrypted texts as {@code __ansible_vault}, texts
+ * with braces that are no templates as {@code __ansible_unsafe}.
  */
 public final class InventoryListing {
 
@@ -62,6 +63,9 @@ public final class InventoryListing {
         putUnlessEmpty(shown, "children", group.children());
         if (export) {
             Map<String, Object> variables = variables(group.layers());
+            if (group.priority() != 1) {
+                variables.put("ansible_group_priority", (long) group.priority());
+            }
             putUnlessEmpty(shown, "vars", variables);
         }
         if (!shown.isEmpty()) {
@@ -114,13 +118,19 @@ public final class InventoryListing {
         return switch (raw) {
             case TemplateText template -> template.text();
             case EncryptedText encrypted -> Map.of("__ansible_vault", encrypted.envelope());
+            case String text when TemplateText.isTemplate(text) -> Map.of("__ansible_unsafe", text);
             case List<?> list -> list.stream().map(InventoryListing::shown).toList();
             case Map<?, ?> map -> {
                 Map<Object, Object> result = new LinkedHashMap<>();
-                map.forEach((key, value) -> result.put(key, shown(value)));
+                map.forEach((key, value) -> result.put(key(key), shown(value)));
                 yield result;
             }
             default -> raw;
         };
+    }
+
+    /** Keys are texts in JSON. */
+    private static String key(Object key) {
+        return key == None.NONE ? "null" : key.toString();
     }
 }

@@ -41,15 +41,22 @@ final class ScriptSource {
             groups.entries().stream()
                     .filter(entry -> !entry.key().text().equals(META))
                     .forEach(this::group);
-            Optional<YamlNode> hostVariables = groups.get(META)
-                    .filter(YamlMapping.class::isInstance)
-                    .flatMap(meta -> ((YamlMapping) meta).get("hostvars"));
-            if (groups.get(META).isEmpty()) {
-                named.forEach(host -> variables(host, asked(List.of("--host", host))));
-            } else if (hostVariables.isPresent() && hostVariables.get() instanceof YamlMapping hosts) {
-                hosts.entries().forEach(entry -> variables(entry.key().text(), entry.value()));
-            }
+            groups.get(META)
+                    .flatMap(meta -> field(meta, "hostvars"))
+                    .ifPresentOrElse(
+                            this::variablesOfAll,
+                            () -> named.forEach(host -> variables(host, asked(List.of("--host", host)))));
         });
+    }
+
+    private static Optional<YamlNode> field(YamlNode node, String name) {
+        return node instanceof YamlMapping mapping ? mapping.get(name) : Optional.empty();
+    }
+
+    private void variablesOfAll(YamlNode hosts) {
+        if (hosts instanceof YamlMapping mapping) {
+            mapping.entries().forEach(entry -> variables(entry.key().text(), entry.value()));
+        }
     }
 
     private YamlMapping asked(List<String> arguments) {

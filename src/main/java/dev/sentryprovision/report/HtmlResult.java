@@ -60,7 +60,7 @@ final class HtmlResult {
                 all(
                         element("pre", "", text(ResultText.brief(result))),
                         result.noLog() ? HtmlText.NOTHING : streams(ResultText.details(result)));
-            case UNKNOWN -> element("p", "", text("depends on " + result.message()));
+            case UNKNOWN -> element("p", "", text(result.message()));
             case OK, CHANGED, SKIPPED -> HtmlText.NOTHING;
         };
     }

@@ -31,7 +31,7 @@ final class JsonReport {
         report.put("plays", log.plays().stream().map(JsonReport::play).toList());
         report.put("stats", stats(log.stats()));
         report.put("warnings", log.warnings());
-        return JsonText.document(report) + "\n";
+        return AnsibleJson.document(report) + "\n";
     }
 
     private static Map<String, Object> play(PlayLog log) {

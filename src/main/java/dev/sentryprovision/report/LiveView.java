@@ -31,15 +31,15 @@ public abstract class LiveView implements EventSink {
     @Override
     public final synchronized void accept(Event event) {
         follow(event);
+        refreshStatus();
         show(event);
     }
 
     /** Brings the status line up to date, or breaks a long silence. */
     public final synchronized void tick() {
         Instant now = clock.instant();
-        if (terminal) {
-            screen.status(busy.statusLine(now));
-        } else if (!busy.isEmpty() && Duration.between(lastPrinted, now).compareTo(LONG_SILENCE) >= 0) {
+        refreshStatus();
+        if (!terminal && !busy.isEmpty() && Duration.between(lastPrinted, now).compareTo(LONG_SILENCE) >= 0) {
             print(Colour.PLAIN, "still busy: " + busy.list(now));
         }
     }
@@ -54,6 +54,12 @@ public abstract class LiveView implements EventSink {
     public final synchronized void stoppingNow() {
         String pending = busy.isEmpty() ? "" : " Given up: " + busy.list(clock.instant()) + ".";
         print(Colour.WARNING, "Stopped." + pending);
+    }
+
+    private void refreshStatus() {
+        if (terminal) {
+            screen.status(busy.statusLine(clock.instant()));
+        }
     }
 
     abstract void show(Event event);

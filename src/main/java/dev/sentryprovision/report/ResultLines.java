@@ -14,6 +14,9 @@ final class ResultLines {
     /** Modules whose whole point is their message. */
     private static final Set<String> ALWAYS_SHOWN = Set.of("debug", "assert");
 
+    /** What they bring is shown by itself. */
+    private static final Set<String> INCLUDES = Set.of("include_tasks", "include_role", "include");
+
     private final Screen screen;
     private final int verbosity;
     private boolean showDiffs;
@@ -55,9 +58,13 @@ final class ResultLines {
         }
         String suffix = item.isEmpty() ? "" : " => " + item;
         switch (result.status()) {
-            case OK -> print(Colour.OK, "ok: " + host + suffix + shown(task, result));
+            case OK -> {
+                if (!INCLUDES.contains(shortName(task)) || verbosity > 0) {
+                    print(Colour.OK, "ok: " + host + suffix + shown(task, result));
+                }
+            }
             case CHANGED -> print(Colour.CHANGED, "changed: " + host + suffix + shown(task, result));
-            case UNKNOWN -> print(Colour.UNKNOWN, "unknown: " + host + suffix + " => " + dependsOn(result));
+            case UNKNOWN -> print(Colour.UNKNOWN, "unknown: " + host + suffix + " => " + result.message());
             case SKIPPED -> print(Colour.SKIPPED, "skipping: " + host + suffix + (verbosity > 0 ? full(result) : ""));
             case FAILED -> failed(task, result, host, item);
             case UNREACHABLE -> unreachable(task, result, host, item);
@@ -98,19 +105,18 @@ final class ResultLines {
     }
 
     private String shown(TaskRef task, TaskResult result) {
-        String module = task.module().substring(task.module().lastIndexOf('.') + 1);
-        if (ALWAYS_SHOWN.contains(module) && !result.noLog()) {
+        if (ALWAYS_SHOWN.contains(shortName(task)) && !result.noLog()) {
             return " => " + ResultText.message(result);
         }
         return verbosity > 0 ? full(result) : "";
     }
 
-    private static String full(TaskResult result) {
-        return " => " + ResultText.full(result);
+    private static String shortName(TaskRef task) {
+        return task.module().substring(task.module().lastIndexOf('.') + 1);
     }
 
-    private static String dependsOn(TaskResult result) {
-        return "depends on " + (result.message().isEmpty() ? "what was not done" : result.message());
+    private static String full(TaskResult result) {
+        return " => " + ResultText.full(result);
     }
 
     private void diff(Diff diff) {

@@ -12,7 +12,17 @@ final class ResultText {
 
     /** Shown as text below a failure, or of no use to a reader. */
     private static final Set<String> LEFT_OUT_OF_FAILURES = Set.of(
-            "stdout", "stdout_lines", "stderr", "stderr_lines", "start", "end", "delta", "advice", "results", "diff");
+            "stdout",
+            "stdout_lines",
+            "stderr",
+            "stderr_lines",
+            "start",
+            "end",
+            "delta",
+            "advice",
+            "results",
+            "diff",
+            "failed");
 
     private static final int TAIL = 20;
 
@@ -20,7 +30,7 @@ final class ResultText {
 
     /** Everything, indented. */
     static String full(TaskResult result) {
-        return JsonText.indented(visible(result.values()));
+        return AnsibleJson.indented(visible(result.values()));
     }
 
     /** What {@code debug} has to say. */
@@ -28,14 +38,16 @@ final class ResultText {
         Map<String, Object> values = visible(result.values());
         values.remove("changed");
         values.remove("failed");
-        return JsonText.indented(values);
+        return AnsibleJson.indented(values);
     }
 
-    /** A failure's short values on one line. */
+    /** A failure's short values on one line; of a long message its first line. */
     static String brief(TaskResult result) {
         Map<String, Object> values = visible(result.values());
         values.keySet().removeAll(LEFT_OUT_OF_FAILURES);
-        return JsonText.oneLine(values);
+        values.computeIfPresent(
+                "msg", (_, msg) -> msg.toString().lines().findFirst().orElse(""));
+        return AnsibleJson.oneLine(values);
     }
 
     /** What a person wants to read of a failure: its message and the ends of both streams. */

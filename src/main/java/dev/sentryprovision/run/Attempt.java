@@ -9,6 +9,8 @@ import dev.sentryprovision.host.Change;
 import dev.sentryprovision.module.ModuleType;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.playbook.Task;
+import dev.sentryprovision.playbook.Written;
+import dev.sentryprovision.template.UnknownValueException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +83,7 @@ final class Attempt {
         boolean changed = !changes.isEmpty();
         boolean failed = outcome.kind() == Outcome.Kind.FAILED;
         if (!task.failedWhen().isEmpty()) {
-            failed = conditions(values).hold(task.failedWhen());
+            failed = holds(task.failedWhen(), values);
             values.put("failed", failed);
             values.put("failed_when_result", failed);
         }
@@ -92,6 +94,15 @@ final class Attempt {
         Status status = failed ? Status.FAILED : changed ? Status.CHANGED : Status.OK;
         // What a task says is no change is not shown as one.
         return Results.of(status, values, status == Status.OK ? List.of() : diffs);
+    }
+
+    /** A dry run foretells success: what a condition on the outcome would find, only the outcome can tell. */
+    private boolean holds(List<Written> failedWhen, Map<String, Object> values) {
+        try {
+            return conditions(values).hold(failedWhen);
+        } catch (UnknownValueException _) {
+            return false;
+        }
     }
 
     private Conditions conditions(Map<String, Object> values) {

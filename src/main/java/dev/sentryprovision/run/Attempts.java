@@ -7,6 +7,7 @@ import dev.sentryprovision.event.TaskResult.Status;
 import dev.sentryprovision.playbook.Retry;
 import dev.sentryprovision.playbook.Task;
 import dev.sentryprovision.playbook.Written;
+import dev.sentryprovision.template.UnknownValueException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -82,9 +83,15 @@ final class Attempts {
     }
 
     private boolean isDone(Retry retry, TaskResult result) {
-        return retry.until().isEmpty()
-                ? result.status() != Status.FAILED
-                : new Conditions(run.templates(), scope.withResult(task, result.values())).hold(retry.until());
+        if (retry.until().isEmpty()) {
+            return result.status() != Status.FAILED;
+        }
+        try {
+            return new Conditions(run.templates(), scope.withResult(task, result.values())).hold(retry.until());
+        } catch (UnknownValueException _) {
+            // A dry run does not wait for what it does not do.
+            return true;
+        }
     }
 
     private static TaskResult exhausted(TaskResult result, Retry retry) {

@@ -11,6 +11,7 @@ import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.Playbook;
 import dev.sentryprovision.playbook.Playbooks;
 import dev.sentryprovision.playbook.Written;
+import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.ProblemException;
 import dev.sentryprovision.problem.Problems;
 import dev.sentryprovision.problem.SourceSpan;
@@ -60,15 +61,28 @@ public final class Preparation {
         }
     }
 
+    /** All that is wrong, for a reader; hosts of plays are looked for only where there is an inventory. */
+    public static List<Problem> problemsOf(RunOptions options, Redactor redactor) {
+        Preparation preparation = new Preparation(options, redactor);
+        try {
+            VariableLayer extraVars = preparation.extraVars();
+            List<Playbook> playbooks = preparation.checkedPlaybooks(preparation.loadOptions(extraVars));
+            Inventory inventory = preparation.inventory(playbooks);
+            if (!options.inventories().isEmpty()) {
+                preparation.hosts(playbooks, inventory);
+            }
+        } catch (ProblemException e) {
+            preparation.problems.addAll(e.problems());
+        }
+        return preparation.problems.all();
+    }
+
     private Prepared prepare() {
         HashBehaviour.refuseMerge(options.environment()).ifPresent(problems::add);
-        VariableLayer extraVars =
-                new ExtraVariables(variableFiles, options.workingDirectory()).parse(options.extraVars(), problems);
-        LoadOptions loadOptions = new StaticReading(options, vault, templates, extraVars).loadOptions();
-        List<Playbook> playbooks = playbooks(loadOptions);
+        VariableLayer extraVars = extraVars();
+        LoadOptions loadOptions = loadOptions(extraVars);
+        List<Playbook> playbooks = checkedPlaybooks(loadOptions);
         Inventory inventory = inventory(playbooks);
-        PlaybookCheck check = new PlaybookCheck(modules, templates, problems);
-        playbooks.forEach(playbook -> playbook.plays().forEach(check::check));
         IdentityHashMap<Play, List<InventoryHost>> hosts = hosts(playbooks, inventory);
         problems.throwIfErrors();
         return new Prepared(
@@ -83,6 +97,21 @@ public final class Preparation {
                 templates,
                 modules,
                 problems.all());
+    }
+
+    private VariableLayer extraVars() {
+        return new ExtraVariables(variableFiles, options.workingDirectory()).parse(options.extraVars(), problems);
+    }
+
+    private LoadOptions loadOptions(VariableLayer extraVars) {
+        return new StaticReading(options, vault, templates, extraVars).loadOptions();
+    }
+
+    private List<Playbook> checkedPlaybooks(LoadOptions loadOptions) {
+        List<Playbook> playbooks = playbooks(loadOptions);
+        PlaybookCheck check = new PlaybookCheck(modules, templates, problems);
+        playbooks.forEach(playbook -> playbook.plays().forEach(check::check));
+        return playbooks;
     }
 
     private List<Playbook> playbooks(LoadOptions loadOptions) {
@@ -139,7 +168,7 @@ public final class Preparation {
     }
 
     /** The hosts of a pattern that was a template; problems are thrown. */
-    static List<InventoryHost> hostsOf(Object rendered, SourceSpan where, Prepared prepared) {
+    public static List<InventoryHost> hostsOf(Object rendered, SourceSpan where, Prepared prepared) {
         Problems found = new Problems();
         HostPatterns matching = new HostPatterns(prepared.inventory(), found);
         List<InventoryHost> all = matching.match(patternsOf(rendered), where);

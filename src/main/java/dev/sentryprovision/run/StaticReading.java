@@ -41,17 +41,31 @@ final class StaticReading {
                 .withStaticNames(this::render);
     }
 
-    /** Ansible's default path, after {@code roles} beside the playbook. */
+    /** Those of the project (its playbooks may be in a folder of their own), then Ansible's default path. */
     private List<Path> rolesPath() {
         Path home = Path.of(System.getProperty("user.home"));
-        return Stream.concat(
+        return Stream.of(
+                        projectRoles(),
                         folders("ANSIBLE_ROLES_PATH").stream(),
                         Stream.of(
                                 options.workingDirectory().resolve("roles"),
                                 home.resolve(".ansible/roles"),
                                 Path.of("/usr/share/ansible/roles"),
                                 Path.of("/etc/ansible/roles")))
+                .flatMap(folders -> folders)
+                .distinct()
                 .toList();
+    }
+
+    private Stream<Path> projectRoles() {
+        return options.work() instanceof RunOptions.Work.Playbooks(List<Path> files)
+                ? files.stream()
+                        .map(file -> options.workingDirectory()
+                                .resolve(file)
+                                .normalize()
+                                .getParent()
+                                .resolveSibling("roles"))
+                : Stream.empty();
     }
 
     private List<Path> folders(String variable) {

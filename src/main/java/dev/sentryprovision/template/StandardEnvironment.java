@@ -125,6 +125,11 @@ final class StandardEnvironment implements Environment {
     }
 
     @Override
+    public TextMode textMode() {
+        return settings.textMode();
+    }
+
+    @Override
     public InstantSource clock() {
         return settings.clock();
     }

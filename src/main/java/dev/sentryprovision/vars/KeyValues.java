@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Ansible's short form {@code name=value other="a b"}: words divided at blanks that are in neither quotes nor braces.
+ * Ansible's short form {@code name=value other="a b"}: words divided at blanks and line ends that are in neither quotes nor braces.
  * All values are texts.
  *
  * @param pairs by name, the last of a name counts
@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  */
 public record KeyValues(Map<String, String> pairs, List<String> free) {
 
-    private static final Pattern ESCAPE = Pattern.compile(
-            "\\\\(?:U([0-9a-fA-F]{8})|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([0-7]{1,3})|([\\\\'\"abfnrtv]))");
+    private static final Pattern ESCAPE =
+            Pattern.compile("\\\\(?:U([0-9a-fA-F]{8})|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\\\\'\"abfnrtv]))");
     private static final String SIMPLE = "\\'\"abfnrtv";
     private static final String MEANING = "\\'\"\u0007\b\f\n\r\t\u000B";
 
@@ -33,11 +33,12 @@ public record KeyValues(Map<String, String> pairs, List<String> free) {
         Map<String, String> pairs = new LinkedHashMap<>();
         List<String> free = new ArrayList<>();
         for (String word : new Words(text, where).all()) {
-            int equals = equalsSign(word);
+            String plain = unescaped(word);
+            int equals = equalsSign(plain);
             if (equals > 0) {
                 pairs.put(
-                        word.substring(0, equals).strip(),
-                        unquoted(unescaped(word.substring(equals + 1).strip())));
+                        plain.substring(0, equals).strip(),
+                        unquoted(plain.substring(equals + 1).strip()));
             } else {
                 free.add(word);
             }
@@ -74,9 +75,7 @@ public record KeyValues(Map<String, String> pairs, List<String> free) {
                 return Character.toString(Integer.parseInt(found.group(group), 16));
             }
         }
-        return found.group(4) != null
-                ? Character.toString(Integer.parseInt(found.group(4), 8))
-                : String.valueOf(MEANING.charAt(SIMPLE.indexOf(found.group(5))));
+        return String.valueOf(MEANING.charAt(SIMPLE.indexOf(found.group(4))));
     }
 
     /** The words of one text. */
@@ -109,7 +108,7 @@ public record KeyValues(Map<String, String> pairs, List<String> free) {
         private void next(int i) {
             char c = text.charAt(i);
             boolean escaped = i > 0 && text.charAt(i - 1) == '\\';
-            if (quote == 0 && braces == 0 && Character.isWhitespace(c)) {
+            if (quote == 0 && braces == 0 && (c == ' ' || c == '\n')) {
                 endOfWord();
                 return;
             }

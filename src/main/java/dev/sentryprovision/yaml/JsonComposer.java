@@ -24,6 +24,9 @@ final class JsonComposer {
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
+    /** With what JSON begins; saves a failing attempt for most YAML. */
+    private static final String STARTS = "{[\"-0123456789";
+
     private final String text;
     private final String source;
     private final YamlLimits limits;
@@ -36,7 +39,8 @@ final class JsonComposer {
 
     /** The value, or nothing when the text is not JSON. */
     Optional<YamlNode> compose() {
-        if (!text.stripLeading().startsWith("{") && !text.stripLeading().startsWith("[")) {
+        String content = text.stripLeading();
+        if (content.isEmpty() || STARTS.indexOf(content.charAt(0)) < 0) {
             return Optional.empty();
         }
         try (JsonParser parser = JSON.createParser(new StringReader(text))) {

@@ -1,6 +1,5 @@
 package dev.sentryprovision.yaml;
 
-import dev.sentryprovision.problem.Problems;
 import dev.sentryprovision.yaml.YamlMapping.Entry;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +7,12 @@ import java.util.List;
 /** Gathers one mapping: its own entries over those merged in with {@code <<}, as PyYAML orders them. */
 final class MappingBuilder {
 
-    private final Problems warnings;
+    private final DuplicateKeys duplicates;
     private final List<YamlMapping> merged = new ArrayList<>();
     private final MappingEntries own = new MappingEntries();
 
-    MappingBuilder(Problems warnings) {
-        this.warnings = warnings;
+    MappingBuilder(DuplicateKeys duplicates) {
+        this.duplicates = duplicates;
     }
 
     void put(YamlNode key, YamlNode value) {
@@ -25,7 +24,7 @@ final class MappingBuilder {
                             ? "if this is a template, put the whole value in quotes: \"{{ ... }}\""
                             : "put the key in quotes");
         }
-        own.put(scalar, value).ifPresent(first -> warnings.add(YamlComposer.duplicate(first, scalar)));
+        own.put(scalar, value).ifPresent(first -> duplicates.warn(first, scalar));
     }
 
     /** Of a list, the first mapping wins: it is put in last. */

@@ -30,7 +30,7 @@ final class TaggedScalars {
 
     YamlScalar scalar(ScalarEvent event) {
         String tag = event.getTag();
-        if (tag == null && event.isPlain()) {
+        if ((tag == null || tag.equals("!")) && event.isPlain()) {
             return untagged(event);
         }
         return switch (tag) {

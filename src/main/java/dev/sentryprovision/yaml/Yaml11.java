@@ -12,6 +12,10 @@ final class Yaml11 {
     /** Python refuses to read longer whole numbers: the time grows with the square. */
     static final int LONGEST_NUMBER = 4300;
 
+    /** The patterns below recurse for each part of a number, so they only see texts that may be one. */
+    private static final int LONGEST_MATCHED = 1000;
+
+    private static final Pattern DIGITS = Pattern.compile("[-+]?[0-9_]++");
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
     private static final Set<String> TRUE = Set.of("yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON");
     private static final Set<String> FALSE = Set.of("no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF");
@@ -39,6 +43,9 @@ final class Yaml11 {
         char first = text.charAt(0);
         if (!(first >= '0' && first <= '9') && first != '-' && first != '+' && first != '.') {
             return text;
+        }
+        if (text.length() > LONGEST_MATCHED) {
+            return DIGITS.matcher(text).matches() ? whole(text) : text;
         }
         if (FLOAT.matcher(text).matches()) {
             return real(text);

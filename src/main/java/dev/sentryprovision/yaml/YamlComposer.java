@@ -1,6 +1,5 @@
 package dev.sentryprovision.yaml;
 
-import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.Problems;
 import dev.sentryprovision.problem.SourceSpan;
 import dev.sentryprovision.value.None;
@@ -18,17 +17,19 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Builds nodes from the parser's events, counting what they will cost before anybody pays for it. */
 final class YamlComposer {
+
+    /** Each makes the text be read once more. */
+    private static final int MOST_TABS = 100;
 
     /** What an anchor names, and how many values that is. */
     private record Anchored(YamlNode node, long size) {}
 
     private final String text;
     private final YamlLimits limits;
-    private final Problems warnings;
+    private final DuplicateKeys duplicates;
     private final Marks marks;
     private final TaggedScalars scalars;
     private final ParserImpl parser;
@@ -37,13 +38,13 @@ final class YamlComposer {
     private long size;
     private long aliasSize;
 
-    YamlComposer(String text, String source, YamlLimits limits, Problems warnings) {
+    private YamlComposer(String text, String source, YamlLimits limits, Problems warnings) {
         this.text = text;
         this.limits = limits;
-        this.warnings = warnings;
+        this.duplicates = new DuplicateKeys(warnings);
         this.marks = new Marks(source);
         this.scalars = new TaggedScalars(marks);
-        this.parser = new ParserImpl(new StreamReader(text), options());
+        this.parser = new ParserImpl(new CodePoints(text, source), options());
     }
 
     /** Our own limits are checked while composing; the parser's would come first with poorer messages. */
@@ -54,14 +55,34 @@ final class YamlComposer {
         return options;
     }
 
-    /** The one value of the text. */
-    YamlNode compose() {
+    /** The one value of a text. */
+    static YamlNode compose(String text, String source, YamlLimits limits, Problems warnings) {
+        String current = text;
+        for (int tabs = 0; ; tabs++) {
+            try {
+                return new YamlComposer(current, source, limits, warnings).composed();
+            } catch (SeparatingTab tab) {
+                if (tabs == MOST_TABS) {
+                    throw new YamlProblem(
+                            "more than " + MOST_TABS + " values with a tab before them",
+                            SourceSpan.of(source),
+                            "write a blank after each colon");
+                }
+                current = tab.replacedIn(current);
+            } catch (ReaderException e) {
+                throw new YamlProblem(new SyntaxHints(text, new Marks(source)).unreadable(e));
+            }
+        }
+    }
+
+    private YamlNode composed() {
         try {
             return document();
         } catch (MarkedYAMLException e) {
+            SeparatingTab.find(text, e).ifPresent(tab -> {
+                throw tab;
+            });
             throw new YamlProblem(new SyntaxHints(text, marks).problem(e));
-        } catch (ReaderException e) {
-            throw new YamlProblem(new SyntaxHints(text, marks).unreadable(e));
         }
     }
 
@@ -94,6 +115,12 @@ final class YamlComposer {
         String anchor = event.getAnchor();
         if (anchor == null) {
             return built(event, depth);
+        }
+        if (anchors.containsKey(anchor) || openAnchors.contains(anchor)) {
+            throw new YamlProblem(
+                    "the anchor '&" + anchor + "' is there already",
+                    marks.point(event.getStartMark()),
+                    "give each anchor a name of its own");
         }
         long before = size;
         openAnchors.add(anchor);
@@ -144,7 +171,7 @@ final class YamlComposer {
     }
 
     private YamlNode mapping(MappingStartEvent start, int depth) {
-        MappingBuilder builder = new MappingBuilder(warnings);
+        MappingBuilder builder = new MappingBuilder(duplicates);
         while (!parser.checkEvent(Event.ID.MappingEnd)) {
             boolean merge = parser.peekEvent() instanceof ScalarEvent key && TaggedScalars.isMergeKey(key);
             if (merge) {
@@ -172,14 +199,5 @@ final class YamlComposer {
     static YamlProblem tooDeep(SourceSpan where, YamlLimits limits) {
         return new YamlProblem(
                 "nested too deeply: more than " + limits.depth() + " collections inside each other", where, "");
-    }
-
-    /** Warns about a key written twice. */
-    static Problem duplicate(YamlMapping.Entry first, YamlScalar again) {
-        SourceSpan before = first.key().where();
-        return Problem.warning(
-                "the key '" + again.text() + "' is written twice in one mapping",
-                again.where(),
-                "the first is at line " + before.line() + ", column " + before.column() + "; this one wins");
     }
 }

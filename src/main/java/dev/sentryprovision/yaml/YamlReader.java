@@ -64,7 +64,7 @@ public final class YamlReader {
         }
         try {
             Optional<YamlNode> json = new JsonComposer(content, source, limits).compose();
-            return Optional.of(json.orElseGet(() -> new YamlComposer(content, source, limits, problems).compose()));
+            return Optional.of(json.orElseGet(() -> YamlComposer.compose(content, source, limits, problems)));
         } catch (YamlProblem e) {
             problems.add(e.problem());
             return Optional.empty();

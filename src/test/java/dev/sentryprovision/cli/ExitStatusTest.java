@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ class ExitStatusTest {
 
     @BeforeEach
     void project() {
-        session = new CommandLineSession(folder).file("site.yml");
+        session = new CommandLineSession(folder).file("site.yml").file("inventories/site.yml");
     }
 
     @Test
@@ -69,6 +70,25 @@ class ExitStatusTest {
                 .execute("apply", "site.yml");
 
         assertThat(status).isEqualTo(130);
+    }
+
+    @Test
+    void a_run_that_is_to_stop_now_is_not_waited_for() {
+        CountDownLatch never = new CountDownLatch(1);
+        int status = session.engine((_, events, _, stop) -> {
+                    events.accept(new Event.RunStarted(List.of("site.yml"), false, false));
+                    stop.now();
+                    try {
+                        never.await();
+                    } catch (InterruptedException _) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return Map.of();
+                })
+                .execute("apply", "site.yml", "--report", "json=r.json");
+
+        assertThat(status).isEqualTo(130);
+        assertThat(folder.resolve("r.json")).content().contains("\"complete\": false");
     }
 
     @Test

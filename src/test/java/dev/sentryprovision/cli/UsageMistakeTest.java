@@ -63,7 +63,7 @@ class UsageMistakeTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void a_mistake_is_one_line(String message, List<String> args) {
-        CommandLineSession session = new CommandLineSession(folder).file("x");
+        CommandLineSession session = new CommandLineSession(folder).file("x").file("inventories/x");
 
         assertThat(session.execute(args.toArray(String[]::new))).isEqualTo(ExitStatus.USER);
         assertThat(session.err()).isEqualTo("error: " + message + System.lineSeparator());
@@ -85,7 +85,7 @@ class UsageMistakeTest {
     @ParameterizedTest
     @MethodSource("wrongWords")
     void a_wrong_word_is_told_from_the_right_ones(String message, List<String> args) {
-        CommandLineSession session = new CommandLineSession(folder).file("x");
+        CommandLineSession session = new CommandLineSession(folder).file("x").file("inventories/x");
 
         assertThat(session.execute(
                         Stream.concat(Stream.of("apply", "x"), args.stream()).toArray(String[]::new)))

@@ -291,6 +291,26 @@ abstract class ShellTest {
     }
 
     @Test
+    void a_source_that_fails_ends_its_upload() {
+        InputStream failing = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("no such block");
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int count) throws IOException {
+                throw new IOException("no such block");
+            }
+        };
+        String path = shell().run("mktemp").out().strip();
+        assertThatThrownBy(() -> connection.upload(new Identity.Login(), failing, path))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("no such block");
+        assertThat(shell().run("echo next").out()).isEqualTo("next\n");
+    }
+
+    @Test
     void a_download_of_nothing_says_why() throws IOException {
         try (InputStream stream = connection.download(new Identity.Login(), "/no/such/file")) {
             assertThatThrownBy(stream::readAllBytes)

@@ -95,4 +95,9 @@ public final class ShellProcess implements Connection, Shell {
 
     @Override
     public void close() {}
+
+    @Override
+    public String toString() {
+        return String.join(" ", program);
+    }
 }

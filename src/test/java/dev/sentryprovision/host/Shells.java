@@ -27,7 +27,7 @@ public final class Shells {
     /** A folder in which every tool is busybox's. */
     private static String toolsOf(String busybox) {
         try {
-            Path folder = Files.createTempDirectory("busybox");
+            Path folder = Files.createDirectories(Path.of("target", "busybox").toAbsolutePath());
             new ProcessBuilder(busybox, "--install", "-s", folder.toString())
                     .start()
                     .waitFor();

@@ -179,6 +179,31 @@ class ConsoleViewTest {
     }
 
     @Test
+    void a_long_message_is_shown_line_by_line() {
+        String shown =
+                show(0, new Event.HostDone(RUN, "web1", result(Status.FAILED, Map.of("msg", "a\nb", "failed", true))));
+
+        assertThat(shown).endsWith("""
+                fatal: [web1]: FAILED! => {"msg": "a"}
+                  msg:
+                    a
+                    b
+                  task: prod.yml:7
+                """);
+    }
+
+    @Test
+    void of_an_include_only_what_it_brings_is_shown() {
+        TaskRef include = task("More", "ansible.builtin.include_tasks");
+        String shown = show(
+                0,
+                new Event.HostDone(include, "web1", result(Status.OK)),
+                new Event.Included(include, "more.yml", List.of("web1")));
+
+        assertThat(shown).endsWith("*****\nincluded: more.yml for web1\n");
+    }
+
+    @Test
     void debug_always_shows_its_message_and_verbose_shows_all() {
         TaskRef debug = task("Say", "ansible.builtin.debug");
         assertThat(show(0, new Event.HostDone(debug, "web1", result(Status.OK, Map.of("msg", "hé", "changed", false)))))
@@ -249,7 +274,8 @@ class ConsoleViewTest {
         String shown = show(
                 0,
                 new Event.RunStarted(List.of(), true, false),
-                new Event.HostDone(RUN, "web1", result(Status.UNKNOWN, Map.of("msg", "the output of 'Install'"))),
+                new Event.HostDone(
+                        RUN, "web1", result(Status.UNKNOWN, Map.of("msg", "depends on the output of 'Install'"))),
                 new Event.RunEnded(
                         Map.of(
                                 "web1", new HostStats(3, 3, 0, 0, 0, 0, 0, 1),
@@ -328,16 +354,16 @@ class ConsoleViewTest {
         view.accept(new Event.HostProgress(RUN, "web1", "10%\r20% of the \u001b[31mimages"));
         clock.advance(1);
         view.tick();
-        assertThat(out.toString()).isEqualTo("web1: Run it 13s; 1 more; last output: 20% of the images");
+        assertThat(out.toString()).endsWith("web1: Run it 13s; 1 more; last output: 20% of the images");
 
         view.accept(new Event.Warning("odd"));
         assertThat(out.toString())
                 .endsWith("images\r\u001b[K[WARNING]: odd\nweb1: Run it 13s; 1 more; last output: 20% of the images");
 
         view.accept(new Event.HostDone(RUN, "web1", result(Status.OK)));
+        assertThat(out.toString()).endsWith("ok: [web1]\nweb2: Run it 1s");
         view.accept(new Event.HostDone(RUN, "web2", result(Status.OK)));
-        view.tick();
-        assertThat(out.toString()).endsWith("\r\u001b[K");
+        assertThat(out.toString()).endsWith("\r\u001b[Kok: [web2]\n");
     }
 
     @Test

@@ -91,9 +91,9 @@ class FlowTest {
                   gather_facts: false
                   tasks:
                     - block:
-                        - {name: Break, fail: {msg: no}}
+                        - {name: Break, fail: {msg: broken}}
                       always:
-                        - {name: Always, debug: {msg: yes}}
+                        - {name: Always, debug: {msg: done}}
                     - {name: Next, debug: {msg: next}}
                 """);
         assertThat(project.results()).containsExactly("h1: Break = FAILED", "h1: Always = OK");
@@ -106,11 +106,11 @@ class FlowTest {
                 - hosts: h1
                   gather_facts: false
                   tasks:
-                    - {name: Break, fail: {msg: no}, ignore_errors: true, register: r}
+                    - {name: Break, fail: {msg: broken}, ignore_errors: true, register: r}
                     - {name: Next, debug: {msg: "{{ r is failed }} {{ r.msg }}"}}
                 """);
         assertThat(project.results()).containsExactly("h1: Break = FAILED ignored", "h1: Next = OK");
-        assertThat(project.said("h1")).contains("True no");
+        assertThat(project.said("h1")).contains("True broken");
         assertThat(project.stats("h1").ignored()).isEqualTo(1);
     }
 
@@ -121,7 +121,7 @@ class FlowTest {
                   gather_facts: false
                   any_errors_fatal: true
                   tasks:
-                    - {name: Break, fail: {msg: no}, when: inventory_hostname == 'h3'}
+                    - {name: Break, fail: {msg: broken}, when: inventory_hostname == 'h3'}
                     - {name: Next, debug: {msg: next}}
                 - hosts: h1
                   gather_facts: false
@@ -140,7 +140,7 @@ class FlowTest {
                   serial: 1
                   tasks:
                     - {name: Work, debug: {msg: x}}
-                    - {name: Break, fail: {msg: no}, when: inventory_hostname == 'h2'}
+                    - {name: Break, fail: {msg: broken}, when: inventory_hostname == 'h2'}
                 """);
         assertThat(project.results())
                 .containsExactly("h1: Work = OK", "h1: Break = SKIPPED", "h2: Work = OK", "h2: Break = FAILED");
@@ -201,11 +201,11 @@ class FlowTest {
                   strategy: free
                   tasks:
                     - {name: One, debug: {msg: "1"}}
-                    - {name: Break, fail: {msg: no}, when: inventory_hostname == 'h2'}
+                    - {name: Break, fail: {msg: broken}, when: inventory_hostname == 'h2'}
                     - {name: Two, debug: {msg: "2"}}
                 """);
         assertThat(project.said("h1")).containsExactly("1", "2");
-        assertThat(project.said("h2")).containsExactly("1", "no");
+        assertThat(project.said("h2")).containsExactly("1", "broken");
         assertThat(project.said("h3")).containsExactly("1", "2");
     }
 

@@ -28,6 +28,7 @@ final class ConformanceRun {
 
     /** Nothing when the case comes out as recorded. */
     Optional<String> difference(ConformanceCase given) {
+        folder.toFile().mkdirs();
         JsonNode expected = given.expected();
         try {
             Object actual = evaluate(given);

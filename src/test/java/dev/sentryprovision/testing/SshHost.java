@@ -34,6 +34,18 @@ public final class SshHost implements AutoCloseable {
         return container.getMappedPort(22);
     }
 
+    /** Where other containers find it; sshd listens on 22 there. */
+    public String address() {
+        return container
+                .getContainerInfo()
+                .getNetworkSettings()
+                .getNetworks()
+                .values()
+                .iterator()
+                .next()
+                .getIpAddress();
+    }
+
     /** The private key that every user of the machine accepts. */
     public Path privateKey() {
         return privateKey;

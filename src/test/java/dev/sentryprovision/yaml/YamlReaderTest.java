@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -68,7 +69,7 @@ class YamlReaderTest {
                 .containsExactly(Problem.warning(
                         "the key 'a' is written twice in one mapping",
                         new SourceSpan("f.yml", 3, 1, 1),
-                        "the first is at line 1, column 1; this one wins"));
+                        "the other is at line 1, column 1; the last one wins"));
     }
 
     @Test
@@ -161,6 +162,31 @@ class YamlReaderTest {
     }
 
     @Test
+    @Timeout(20)
+    void one_line_of_ten_megabytes_is_read() {
+        YamlMapping root = (YamlMapping) read("a: " + "x".repeat(10_000_000));
+
+        assertThat(((YamlScalar) root.get("a").orElseThrow()).text()).hasSize(10_000_000);
+    }
+
+    @Test
+    @Timeout(20)
+    void a_key_written_very_often_is_warned_about_some_times() {
+        read("a: &a [x]\n" + "b: *a\n".repeat(400_000));
+
+        assertThat(problems.all()).hasSize(50);
+    }
+
+    @Test
+    void some_tabs_before_values_are_blanks_and_very_many_are_refused() {
+        assertThat(((YamlMapping) read("a:\t1\nb:\t\t|\n  c:\td\n")).get("b").map(YamlValues::raw))
+                .contains("c:\td\n");
+
+        assertThat(reader.read("- a:\t1\n".repeat(1000), "f.yml")).isEmpty();
+        assertThat(problems.all().getFirst().message()).contains("more than 100 values with a tab");
+    }
+
+    @Test
     void a_text_beyond_the_limit_is_refused() {
         Problems found = new Problems();
 
@@ -173,6 +199,13 @@ class YamlReaderTest {
     void a_number_too_long_to_read_is_refused() {
         assertThat(reader.read("a: " + "9".repeat(100_000), "f.yml")).isEmpty();
         assertThat(problems.all().getFirst().message()).contains("more than 4300 digits");
+    }
+
+    @Test
+    void a_long_text_that_begins_like_a_number_is_a_text() {
+        String text = "1:".repeat(1_000_000) + "x";
+
+        assertThat(YamlValues.raw(read("a: " + text))).isEqualTo(Map.of("a", text));
     }
 
     @Test

@@ -10,12 +10,21 @@ import java.util.Map;
 /** The scripts that look at, clone and update a repository. */
 record GitCommands(GitModule.Params params, GitAddress address) {
 
+    Command look() {
+        return lookAfter("");
+    }
+
+    /** The same as if nothing were at the destination. */
+    Command lookAtSource() {
+        return lookAfter("D=/dev/null/nothing\n");
+    }
+
     /**
      * Prints what {@link GitState} reads. A commit that the clone has needs no question to its source. A bundle does not
      * tell which commit an annotated tag means: once it is cloned, the clone does.
      */
-    Command look() {
-        return command("""
+    private Command lookAfter(String preparation) {
+        return command(preparation + """
                 command -v "${G%% *}" >/dev/null || { echo "git is not installed" >&2; exit 127; }
                 local= peeled=
                 if [ -e "$D/.git" ] || { [ -f "$D/HEAD" ] && [ -d "$D/objects" ]; }; then

@@ -5,8 +5,11 @@ import dev.sentryprovision.host.Asked;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostFailure;
 import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.PathStatus;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.Subject;
+import dev.sentryprovision.host.UnknownUntilApplied;
+import dev.sentryprovision.shell.Command;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,14 +40,36 @@ record GitState(
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,40}");
 
     static Asked<GitState> ask(GitModule.Params params, GitCommands commands, Host host) {
-        List<Subject> subjects = new ArrayList<>(List.of(Subject.path(params.dest())));
-        if (commands.address().isPath()) {
-            subjects.add(Subject.path(host.resolve(commands.address().path())));
-        }
-        Asked<Reply> asked = host.ask(Look.Query.of(commands.look())
+        List<Subject> source = commands.address().isPath()
+                ? List.of(Subject.path(host.resolve(commands.address().path())))
+                : List.of();
+        List<Subject> both = new ArrayList<>(source);
+        both.add(Subject.path(params.dest()));
+        Asked<Reply> asked = host.ask(query(commands.look(), both));
+        return () -> {
+            try {
+                return read(asked.get(), params.dest());
+            } catch (UnknownUntilApplied e) {
+                // An earlier task of a dry run touched the destination. If nothing will be in it, only the source
+                // counts.
+                if (!isEmpty(params.dest(), host)) {
+                    throw e;
+                }
+                return read(host.look(query(commands.lookAtSource(), source)), params.dest());
+            }
+        };
+    }
+
+    private static Look.Query query(Command command, List<Subject> subjects) {
+        return Look.Query.of(command)
                 .dependingOn(subjects.toArray(Subject[]::new))
-                .mayAppearWith(Subject.named("package", "git"), Subject.anyOf("repository")));
-        return () -> read(asked.get(), params.dest());
+                .mayAppearWith(Subject.named("package", "git"), Subject.anyOf("repository"));
+    }
+
+    private static boolean isEmpty(RemotePath dest, Host host) {
+        PathStatus status = host.stat(dest);
+        return !status.exists()
+                || status.isDirectory() && host.look(new Look.Tree(dest, false)).isEmpty();
     }
 
     static GitState read(Reply reply, RemotePath dest) {

@@ -3,6 +3,7 @@ package dev.sentryprovision.template.expression;
 import dev.sentryprovision.problem.SourceSpan;
 import dev.sentryprovision.template.FileTemplateOptions;
 import dev.sentryprovision.template.TemplateScope;
+import dev.sentryprovision.template.TextMode;
 import dev.sentryprovision.template.statement.Template;
 import dev.sentryprovision.value.EncryptedText;
 import dev.sentryprovision.value.TemplateText;
@@ -44,6 +45,8 @@ public interface Environment {
 
     /** A value without anything lazy in it. */
     Object finished(Object value);
+
+    TextMode textMode();
 
     InstantSource clock();
 

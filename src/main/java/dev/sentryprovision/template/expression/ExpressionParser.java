@@ -375,6 +375,9 @@ public final class ExpressionParser {
         boolean negated = tokens.skipName("not");
         int offset = tokens.current().offset();
         String name = dotted("the name of a test");
+        if (tokens.current().isName("is")) {
+            throw tokens.unexpected("tests cannot be chained with 'is'");
+        }
         Expression test = new CheckCall(value, name, testArguments(), offset);
         return negated ? new Logic.Not(test) : test;
     }

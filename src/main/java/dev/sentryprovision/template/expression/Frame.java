@@ -80,6 +80,13 @@ public final class Frame {
         return all;
     }
 
+    /** The values of what the templates set so far, as seen from here. */
+    public Map<String, Object> settingsInView() {
+        Map<String, Object> all = new HashMap<>();
+        visibleSettings().forEach((name, value) -> all.put(name, ((Setting) value).value));
+        return all;
+    }
+
     /** What this frame itself has set. */
     public Map<String, Object> settings() {
         Map<String, Object> own = new HashMap<>();

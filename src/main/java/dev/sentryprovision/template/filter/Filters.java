@@ -11,6 +11,20 @@ public final class Filters {
 
     /** The families that nearly every playbook uses come first. */
     public static Registry<Filter> registry() {
-        return new Registry<>(List.of(BasicFilters::all, TextFilters::all, SequenceFilters::all));
+        return new Registry<>(List.of(
+                BasicFilters::all,
+                TextFilters::all,
+                SequenceFilters::all,
+                DictFilters::all,
+                RegexFilters::all,
+                PathFilters::all,
+                SetFilters::all,
+                NumberFilters::all,
+                SerialFilters::all,
+                HashFilters::all,
+                WebFilters::all,
+                DateFilters::all,
+                CombinatoricFilters::all,
+                IpFilters::all));
     }
 }

@@ -10,6 +10,7 @@ public final class Lookups {
     private Lookups() {}
 
     public static Registry<Lookup> registry() {
-        return new Registry<>(List.of(VariableLookups::all));
+        return new Registry<>(List.of(
+                VariableLookups::all, ListLookups::all, FileLookups::all, TableLookups::all, CommandLookups::all));
     }
 }

@@ -72,7 +72,8 @@ public record DateTime(LocalDateTime time) implements Typed, Attributed, Operabl
     }
 
     private String text(char separator) {
-        String pattern = "yyyy-MM-dd'" + separator + "'HH:mm:ss" + (time.getNano() == 0 ? "" : ".SSSSSS");
+        String pattern =
+                "yyyy-MM-dd'" + separator + "'HH:mm:ss" + (time.get(ChronoField.NANO_OF_SECOND) == 0 ? "" : ".SSSSSS");
         return time.format(DateTimeFormatter.ofPattern(pattern));
     }
 

@@ -13,7 +13,11 @@ public final class Repr {
 
     /** {@code str()}. Fails for what is undefined or unknown. */
     public static String str(Object value) {
-        return value instanceof String text ? text : of(value);
+        return switch (value) {
+            case String text -> text;
+            case Typed typed -> typed.toString();
+            default -> of(value);
+        };
     }
 
     /** {@code repr()}. Fails for what is undefined or unknown, also inside. */

@@ -6,6 +6,8 @@ import java.util.List;
 record Block(String name, boolean scoped, boolean required, List<Statement> body, int offset) implements Statement {
     @Override
     public void run(Run run) {
-        run.blocks().render(name, 0, run);
+        if (run.blocks().parent().isEmpty()) {
+            run.blocks().render(name, 0, run);
+        }
     }
 }

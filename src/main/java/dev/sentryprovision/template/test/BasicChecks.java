@@ -39,7 +39,9 @@ final class BasicChecks {
                 Map.entry("mapping", plain(Map.class::isInstance)),
                 Map.entry("iterable", plain(Iteration::possible)),
                 Map.entry("sequence", plain(BasicChecks::isSequence)),
-                Map.entry("callable", Check.lenient((value, _, _) -> value instanceof Callable)),
+                Map.entry(
+                        "callable",
+                        Check.lenient((value, _, _) -> value instanceof Callable || value instanceof Undefined)),
                 Map.entry("lower", plain(value -> TextClass.isLower(Repr.str(value)))),
                 Map.entry("upper", plain(value -> TextClass.isUpper(Repr.str(value)))),
                 Map.entry("odd", remainder(2, 1)),

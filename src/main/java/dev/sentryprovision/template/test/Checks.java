@@ -10,6 +10,12 @@ public final class Checks {
     private Checks() {}
 
     public static Registry<Check> registry() {
-        return new Registry<>(List.of(BasicChecks::all));
+        return new Registry<>(List.of(
+                BasicChecks::all,
+                ResultChecks::all,
+                TextChecks::all,
+                ListChecks::all,
+                VersionCheck::all,
+                FileChecks::all));
     }
 }

@@ -100,6 +100,18 @@ class GitModuleTest {
     }
 
     @Test
+    void a_folder_that_an_earlier_task_would_make_does_not_hide_what_the_clone_will_be() {
+        machine.dryRun("file", Map.of("path", clone.toString(), "state", "directory"));
+
+        Run predicted = machine.dryRun("git", arguments("version", "v1"));
+
+        assertThat(predicted.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.attributes())
+                        .containsExactly(new Diff.AttributeChange("version", "", first)));
+    }
+
+    @Test
     void an_up_to_date_clone_costs_one_round_trip() {
         machine.live("git", arguments("version", "v1"));
 

@@ -7,34 +7,39 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** JSON with the spacing that Ansible prints; without a library, whose start would cost more than the run's output. */
-final class JsonText {
+/** Shown values as JSON, with the spacing that Ansible prints; without a library, whose start would cost more than the run's output. */
+public final class AnsibleJson {
 
     private final boolean indented;
     private final boolean sorted;
     private final StringBuilder text = new StringBuilder();
 
-    private JsonText(boolean indented, boolean sorted) {
+    private AnsibleJson(boolean indented, boolean sorted) {
         this.indented = indented;
         this.sorted = sorted;
     }
 
     /** Indented, keys in the order of the map. */
     static String document(Object value) {
-        return new JsonText(true, false).append(value, 0).text.toString();
+        return new AnsibleJson(true, false).append(value, 0).text.toString();
+    }
+
+    /** On one line, keys in the order of the map. */
+    public static String line(Object value) {
+        return new AnsibleJson(false, false).append(value, 0).text.toString();
     }
 
     /** On one line, keys sorted. */
     static String oneLine(Object value) {
-        return new JsonText(false, true).append(value, 0).text.toString();
+        return new AnsibleJson(false, true).append(value, 0).text.toString();
     }
 
     /** Indented, keys sorted. */
-    static String indented(Object value) {
-        return new JsonText(true, true).append(value, 0).text.toString();
+    public static String indented(Object value) {
+        return new AnsibleJson(true, true).append(value, 0).text.toString();
     }
 
-    private JsonText append(Object value, int depth) {
+    private AnsibleJson append(Object value, int depth) {
         switch (value) {
             case None _ -> text.append("null");
             case Double number when !Double.isFinite(number) -> quote(number.toString());

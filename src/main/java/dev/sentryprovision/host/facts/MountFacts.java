@@ -1,0 +1,75 @@
+package dev.sentryprovision.host.facts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** File systems on devices, and the root, whatever it is on. Sizes in bytes. */
+record MountFacts(FactSources sources) {
+
+    private static final Pattern OCTAL = Pattern.compile("\\\\([0-7]{3})");
+
+    List<Object> mounts() {
+        Map<String, long[]> sizes = sizes();
+        List<Object> result = new ArrayList<>();
+        for (String line : sources.file("/proc/mounts")) {
+            String[] fields = line.split(" ");
+            if (fields.length >= 4 && isWanted(fields)) {
+                result.add(mount(fields, sizes));
+            }
+        }
+        return result;
+    }
+
+    private static boolean isWanted(String[] fields) {
+        return fields[0].startsWith("/") || fields[0].contains(":/") || fields[1].equals("/");
+    }
+
+    private static Map<String, Object> mount(String[] fields, Map<String, long[]> sizes) {
+        String path = plain(fields[1]);
+        Map<String, Object> mount = new LinkedHashMap<>();
+        mount.put("device", plain(fields[0]));
+        mount.put("mount", path);
+        mount.put("fstype", fields[2]);
+        mount.put("options", fields[3]);
+        long[] size = sizes.get(path);
+        if (size != null) {
+            mount.put("block_size", size[0]);
+            mount.put("block_total", size[1]);
+            mount.put("block_available", size[2]);
+            mount.put("block_used", size[1] - size[2]);
+            mount.put("size_total", size[0] * size[1]);
+            mount.put("size_available", size[0] * size[2]);
+            mount.put("inode_total", size[3]);
+            mount.put("inode_available", size[4]);
+            mount.put("inode_used", size[3] - size[4]);
+        }
+        return mount;
+    }
+
+    /** By path: block size, blocks, blocks for users, inodes, free inodes. */
+    private Map<String, long[]> sizes() {
+        Map<String, long[]> result = new HashMap<>();
+        sources.part("sizes").lines().forEach(line -> {
+            String[] fields = line.split(" ", 6);
+            if (fields.length == 6) {
+                long[] numbers = new long[5];
+                for (int i = 0; i < 5; i++) {
+                    numbers[i] = Long.parseLong(fields[i]);
+                }
+                result.put(fields[5], numbers);
+            }
+        });
+        return result;
+    }
+
+    /** The kernel writes blanks in paths in octal. */
+    private static String plain(String field) {
+        return OCTAL.matcher(field)
+                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
+                        Character.toString(Integer.parseInt(match.group(1), 8))));
+    }
+}
