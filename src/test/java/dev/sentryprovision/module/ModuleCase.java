@@ -36,7 +36,9 @@ import org.yaml.snakeyaml.Yaml;
  *   fails: a part of the failure's message
  *   again: changes (when a second run changes something as well)
  *   trips: round trips of a second run (1 unless given)
- *   only: memory (when a real machine cannot be put into the state before)
+ *   only: memory (when a real machine cannot be put into the state before), real, debian, busybox
+ *   setup: a script for a real machine, run before
+ *   check: script -> what it prints afterwards on a real machine
  * </pre>
  */
 record ModuleCase(String file, Map<String, Object> fields) {
@@ -147,8 +149,21 @@ record ModuleCase(String file, Map<String, Object> fields) {
         return (Integer) fields.getOrDefault("trips", 1);
     }
 
-    boolean inMemoryOnly() {
-        return "memory".equals(fields.get("only"));
+    boolean runsInMemory() {
+        return only().isEmpty() || only().equals("memory");
+    }
+
+    /** @param image Debian or busybox, in lower case */
+    boolean runsOn(String image) {
+        return only().isEmpty() && map("facts").isEmpty() || only().equals("real") || only().equals(image);
+    }
+
+    private String only() {
+        return (String) fields.getOrDefault("only", "");
+    }
+
+    String setup() {
+        return (String) fields.getOrDefault("setup", "");
     }
 
     /** A change in one line: its subject, whether it has content before and after, its attributes. */

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -50,9 +51,7 @@ class RealMachineCasesTest {
         SshHost machine = SshHosts.shared(image);
         Connection connection = SshLogin.connect(machine.target("root"));
         return ModuleCase.all()
-                .filter(each -> !each.inMemoryOnly()
-                        && each.map("answers").isEmpty()
-                        && each.map("facts").isEmpty())
+                .filter(each -> each.runsOn(image.name().toLowerCase(Locale.ROOT)))
                 .map(each ->
                         DynamicTest.dynamicTest(image + " " + each.name(), () -> check(each, machine, connection)));
     }
@@ -72,6 +71,9 @@ class RealMachineCasesTest {
         each.assertOutcome(real.outcome);
         Host host = session(connection).view(HostView.live(new Identity.Login()), new Changes());
         each.assertAfter(host);
+        each.map("check")
+                .forEach((script, printed) ->
+                        assertThat(machine.run(script)).as(script).isEqualTo(printed));
         if (each.fails().isEmpty() && !each.changesAgain()) {
             Run again = run(each, connection, false, controller);
             assertThat(again.changes).as("changes of a second run").isEmpty();
@@ -114,6 +116,6 @@ class RealMachineCasesTest {
         paths.forEach(path -> script.append(' ').append(Quote.quote(path.replaceFirst("/$", ""))));
         script.append(" /srv/none\n");
         each.before().forEach(state -> script.append(state.script()));
-        return script.toString();
+        return script.append(each.setup()).toString();
     }
 }

@@ -61,9 +61,9 @@ record HttpCall(
               sed -n 's/^  //p' "$t/error" >"$t/head"
               code=$(sed -n 's/^HTTP[^ ]* \\([0-9]*\\).*/\\1/p' "$t/head" | tail -n 1)
             elif command -v wget >/dev/null && [ -n "$PLAIN" ]; then
-              if wget -q -T "$TIMEOUT" -O "$t/body" "$URL" 2>"$t/error"; then code=200; else
-                code=$(sed -n 's/.*HTTP[^ ]* \\([0-9][0-9]*\\).*/\\1/p' "$t/error" | tail -n 1)
-              fi
+              timeout "$TIMEOUT" wget -S -O "$t/body" "$URL" 2>"$t/error"
+              sed -n 's/^  //p' "$t/error" >"$t/head"
+              code=$(sed -n 's/^HTTP[^ ]* \\([0-9]*\\).*/\\1/p' "$t/head" | tail -n 1)
             else
               echo 'curl or wget is needed on the host (for headers, passwords and other methods than GET: curl, or the wget of GNU)' >&2
               exit 127
