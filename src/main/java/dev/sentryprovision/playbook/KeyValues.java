@@ -1,5 +1,6 @@
 package dev.sentryprovision.playbook;
 
+import dev.sentryprovision.value.TemplateText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,9 @@ record KeyValues(Map<String, String> options, Map<String, Integer> starts, Strin
         for (Words.Word word : Words.of(line)) {
             String text = Escapes.decode(word.text());
             int equals = firstEquals(text);
-            if (equals > 0 && wanted.test(text.substring(0, equals))) {
+            // An equals sign inside of a template is a part of it.
+            boolean inTemplate = equals > 0 && TemplateText.isTemplate(text.substring(0, equals));
+            if (equals > 0 && !inTemplate && wanted.test(text.substring(0, equals))) {
                 String key = text.substring(0, equals).strip();
                 options.put(key, unquoted(text.substring(equals + 1).strip()));
                 starts.put(key, word.start() + equals + 1);

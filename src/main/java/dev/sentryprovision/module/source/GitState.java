@@ -50,7 +50,8 @@ record GitState(
             try {
                 return read(asked.get(), params.dest());
             } catch (UnknownUntilApplied e) {
-                // An earlier task of a dry run touched the destination. If nothing will be in it, only the source counts.
+                // An earlier task of a dry run touched the destination. If nothing will be in it, only the source
+                // counts.
                 if (!isEmpty(params.dest(), host)) {
                     throw e;
                 }

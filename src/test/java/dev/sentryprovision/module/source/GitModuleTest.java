@@ -105,8 +105,10 @@ class GitModuleTest {
 
         Run predicted = machine.dryRun("git", arguments("version", "v1"));
 
-        assertThat(predicted.changes()).singleElement().satisfies(change -> assertThat(change.attributes())
-                .containsExactly(new Diff.AttributeChange("version", "", first)));
+        assertThat(predicted.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.attributes())
+                        .containsExactly(new Diff.AttributeChange("version", "", first)));
     }
 
     @Test

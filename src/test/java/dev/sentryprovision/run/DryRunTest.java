@@ -1,0 +1,93 @@
+package dev.sentryprovision.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sentryprovision.event.TaskResult.Status;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A dry run sees what earlier tasks would have left, and says what it cannot know. */
+class DryRunTest {
+
+    @TempDir
+    private Path folder;
+
+    private Project project;
+
+    @BeforeEach
+    void makeProject() {
+        project = new Project(folder).inventory("h1,");
+    }
+
+    @Test
+    void it_predicts_what_apply_then_changes_and_touches_nothing() {
+        String text = """
+                - hosts: h1
+                  gather_facts: false
+                  tasks:
+                    - {name: Folder, file: {path: "{{ playbook_dir }}/out", state: directory, mode: "0750"}}
+                    - {name: File, copy: {dest: "{{ playbook_dir }}/out/a", content: "one\\n"}, notify: act}
+                    - {name: Line, lineinfile: {path: "{{ playbook_dir }}/out/a", line: two}}
+                    - {name: Link, file: {src: "{{ playbook_dir }}/out/a", dest: "{{ playbook_dir }}/out/b", state: link}}
+                    - {name: Same, file: {path: "{{ playbook_dir }}/out", state: directory}}
+                  handlers:
+                    - {name: act, command: "touch {{ playbook_dir }}/out/acted"}
+                """;
+        project.dryRun(true).play(text);
+        var predicted = project.results();
+        var diff = project.result("h1", "Line").diffs();
+        assertThat(project.path("out")).doesNotExist();
+
+        project.dryRun(false).play(text);
+        assertThat(project.results()).isEqualTo(predicted).contains("h1: Same = OK", "h1: act = CHANGED");
+        assertThat(project.result("h1", "Line").diffs()).isEqualTo(diff);
+        assertThat(project.path("out/acted")).exists();
+    }
+
+    @Test
+    void a_task_that_depends_on_what_was_not_run_is_unknown_and_not_failed() {
+        project.dryRun(true).play("""
+                - hosts: h1
+                  gather_facts: false
+                  tasks:
+                    - {name: Run, command: echo x, register: r}
+                    - {name: Depends, debug: {msg: it is}, when: "'x' in r.stdout"}
+                    - {name: Guarded, debug: {msg: here}, when: r is defined}
+                """);
+        assertThat(project.results()).containsExactly("h1: Run = CHANGED", "h1: Depends = UNKNOWN", "h1: Guarded = OK");
+        assertThat(project.result("h1", "Depends").message()).contains("depends on", "echo x");
+        assertThat(project.stats("h1").failed()).isZero();
+    }
+
+    @Test
+    void check_mode_of_a_task_wins_over_that_of_the_run() throws Exception {
+        String text = """
+                - hosts: h1
+                  gather_facts: false
+                  tasks:
+                    - {name: Always, command: "touch {{ playbook_dir }}/always", check_mode: false}
+                    - {name: Never, command: "touch {{ playbook_dir }}/never", check_mode: true}
+                """;
+        project.dryRun(true).play(text);
+        assertThat(project.path("always")).exists();
+        Files.delete(project.path("always"));
+        project.dryRun(false).play(text);
+        assertThat(project.path("always")).exists();
+        assertThat(project.path("never")).doesNotExist();
+        assertThat(project.result("h1", "Never").status()).isEqualTo(Status.CHANGED);
+    }
+
+    @Test
+    void ansible_check_mode_tells_playbooks() {
+        project.dryRun(true).play("""
+                - hosts: h1
+                  gather_facts: false
+                  tasks:
+                    - debug: {msg: "dry run: {{ ansible_check_mode }}"}
+                """);
+        assertThat(project.said("h1")).containsExactly("dry run: True");
+    }
+}
