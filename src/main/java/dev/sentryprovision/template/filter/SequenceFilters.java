@@ -104,6 +104,7 @@ final class SequenceFilters {
     private static Object batch(Object value, Arguments arguments, Frame frame) {
         Bound bound = arguments.bind("batch", "linecount", "fill_with");
         int size = Math.max(1, bound.number(0, 1));
+        Limits.checkItems(size);
         OwnList batches = new OwnList();
         OwnList current = new OwnList();
         for (Object item : Iteration.of(value)) {
@@ -126,6 +127,7 @@ final class SequenceFilters {
         Bound bound = arguments.bind("slice", "slices", "fill_with");
         List<?> items = Iteration.list(value);
         int slices = bound.number(0, 1);
+        Limits.checkItems(slices);
         if (slices < 1) {
             throw Failure.runtime("integer division or modulo by zero");
         }

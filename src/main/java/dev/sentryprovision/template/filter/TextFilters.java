@@ -93,7 +93,7 @@ final class TextFilters {
     private static Object indent(Object value, Arguments arguments, Frame frame) {
         Bound bound = arguments.bind("indent", "width", "first", "blank");
         Object width = bound.orElse(0, 4L);
-        String prefix = width instanceof String text ? text : " ".repeat(Math.max(0, bound.number(0, 4)));
+        String prefix = width instanceof String text ? text : blanks(bound.number(0, 4));
         StringBuilder out = new StringBuilder();
         boolean first = true;
         for (Object line : TextSplit.lines(Repr.str(value) + "\n", false)) {
@@ -103,6 +103,11 @@ final class TextFilters {
             first = false;
         }
         return out.toString();
+    }
+
+    private static String blanks(int count) {
+        Limits.checkText(count);
+        return " ".repeat(Math.max(0, count));
     }
 
     private static Object truncate(Object value, Arguments arguments, Frame frame) {
