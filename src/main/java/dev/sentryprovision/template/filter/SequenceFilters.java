@@ -5,6 +5,7 @@ import dev.sentryprovision.template.expression.Frame;
 import dev.sentryprovision.template.python.Arguments;
 import dev.sentryprovision.template.python.Bound;
 import dev.sentryprovision.template.python.CodePoints;
+import dev.sentryprovision.template.python.DictView;
 import dev.sentryprovision.template.python.Failure;
 import dev.sentryprovision.template.python.Iteration;
 import dev.sentryprovision.template.python.Limits;
@@ -151,7 +152,7 @@ final class SequenceFilters {
             return new OwnList();
         }
         if (value instanceof Map<?, ?> map) {
-            return Iteration.copy((Collection<?>) dev.sentryprovision.template.python.DictView.items(map));
+            return Iteration.copy((Collection<?>) DictView.items(map));
         }
         throw Failure.type("Can only get item pairs from a mapping.");
     }

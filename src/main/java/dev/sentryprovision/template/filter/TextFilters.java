@@ -16,6 +16,7 @@ import dev.sentryprovision.template.python.TextCase;
 import dev.sentryprovision.template.python.TextPad;
 import dev.sentryprovision.template.python.TextSplit;
 import dev.sentryprovision.template.python.Tuple;
+import dev.sentryprovision.template.python.Types;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -55,7 +56,7 @@ final class TextFilters {
         if (value instanceof String text) {
             return text;
         }
-        throw Failure.type("a text is needed, not " + dev.sentryprovision.template.python.Types.name(value));
+        throw Failure.type("a text is needed, not " + Types.name(value));
     }
 
     private static Object method(String text, String name, Bound bound) {
