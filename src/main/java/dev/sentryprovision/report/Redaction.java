@@ -55,8 +55,7 @@ public final class Redaction implements EventSink {
             case Event.Warning e -> new Event.Warning(clean(e.message()));
             case Event.Deprecation e -> new Event.Deprecation(clean(e.message()));
             case Event.HostTraffic e ->
-                new Event.HostTraffic(
-                        clean(e.host()), e.roundTrips(), e.requests(), e.bytesSent(), e.bytesReceived());
+                new Event.HostTraffic(clean(e.host()), e.roundTrips(), e.requests(), e.bytesSent(), e.bytesReceived());
             case Event.RunEnded e -> new Event.RunEnded(clean(e.stats()), e.duration());
         };
     }

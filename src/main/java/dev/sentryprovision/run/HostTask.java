@@ -64,7 +64,8 @@ final class HostTask {
             throw e;
         }
         List<TaskResult.Item> done = new ArrayList<>();
-        List<TaskScope> scopes = items.items().stream().map(item -> scope.with(item.variables())).toList();
+        List<TaskScope> scopes =
+                items.items().stream().map(item -> scope.with(item.variables())).toList();
         for (int i = 0; i < scopes.size(); i++) {
             LoopItems.Item item = items.items().get(i);
             TaskScope inside = scopes.get(i);

@@ -26,7 +26,8 @@ class LookAheadTest {
 
     private long roundTrips() {
         return project.events().stream()
-                .flatMap(event -> event instanceof Event.HostTraffic traffic ? Stream.of(traffic.roundTrips()) : Stream.of())
+                .flatMap(event ->
+                        event instanceof Event.HostTraffic traffic ? Stream.of(traffic.roundTrips()) : Stream.of())
                 .findFirst()
                 .orElseThrow();
     }
@@ -60,7 +61,8 @@ class LookAheadTest {
 
     @Test
     void items_of_a_loop_are_looked_up_together() {
-        String loop = "    - copy: {dest: \"{{ playbook_dir }}/f{{ item }}\", content: x}\n      loop: \"{{ range(100) }}\"\n";
+        String loop =
+                "    - copy: {dest: \"{{ playbook_dir }}/f{{ item }}\", content: x}\n      loop: \"{{ range(100) }}\"\n";
         project.play(play(loop)).play(play(loop));
         assertThat(project.stats("h1").changed()).isZero();
         assertThat(roundTrips()).isLessThan(15);
