@@ -10,11 +10,9 @@
  * when they are asked for. Plain texts are never rendered, so what lookups, facts and commands give cannot become code.
  * In conditions, too, a nested <code>{{ }}</code> is a value in parentheses, never more of the condition.
  *
- * <p>Jinjava has no part in rendering. It was tried for the statements, with our expressions plugged into it
- * ({@code resolveELExpression}) and own tags in place of its own, down to using only its scanner and tag tree. Its nodes
- * give text only, so <code>{% set x = [1] %}{{ x }}</code> is no longer a list; its scanner ends
- * <code>{{ {'a': {'b': 1}} }}</code> at the first two braces. What would be left to it, matching end tags to their tags,
- * costs 0.7 s of CPU time when its classes are first loaded, against some milliseconds of the parser here. It serves the
- * tests, as a second opinion on plain templates.
+ * <p>Jinjava has no part in rendering. Tried with our expressions plugged into it ({@code resolveELExpression}), its
+ * nodes give text only, so <code>{% set x = [1] %}{{ x }}</code> is no longer a list; its scanner ends
+ * <code>{{ {'a': {'b': 1}} }}</code> at the first two braces; and loading its classes costs 0.7 s of CPU time, against
+ * some milliseconds of the parser here. It serves the tests, as a second opinion on plain templates.
  */
 package dev.sentryprovision.template;
