@@ -4,6 +4,7 @@ import dev.sentryprovision.module.ModuleDoc;
 import dev.sentryprovision.module.ModuleRegistry;
 import dev.sentryprovision.module.ModuleType;
 import dev.sentryprovision.problem.ProblemException;
+import dev.sentryprovision.run.EngineActions;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -23,7 +24,7 @@ final class DocCommand implements Command {
 
     @Override
     public int run() {
-        ModuleRegistry registry = ModuleRegistry.create();
+        ModuleRegistry registry = ModuleRegistry.with(EngineActions.ALL);
         if (modules.get().isEmpty() && !markdown.getAsBoolean()) {
             registry.all().forEach(type -> surroundings.out().println(new ModuleDoc(type).line()));
         } else {

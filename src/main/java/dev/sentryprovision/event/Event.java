@@ -40,6 +40,10 @@ public sealed interface Event {
 
     record Deprecation(String message) implements Event {}
 
+    /** What went over the connections of a host in this run. A round trip is a wait for the other side. */
+    record HostTraffic(String host, long roundTrips, long requests, long bytesSent, long bytesReceived)
+            implements Event {}
+
     /** The run is over; every host that took part has its counts. */
     record RunEnded(Map<String, HostStats> stats, Duration duration) implements Event {}
 }

@@ -32,6 +32,7 @@ public final class AdHocView extends LiveView {
             case Event.TaskStarted _ -> {}
             case Event.HostStarted _ -> {}
             case Event.HostProgress _ -> {}
+            case Event.HostTraffic _ -> {}
             case Event.ItemDone _ -> {}
             case Event.Retrying _ -> {}
             case Event.Included _ -> {}

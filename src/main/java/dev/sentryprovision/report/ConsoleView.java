@@ -32,6 +32,7 @@ public final class ConsoleView extends LiveView {
             case Event.TaskStarted e -> taskHeading(e.task());
             case Event.HostStarted _ -> {}
             case Event.HostProgress _ -> {}
+            case Event.HostTraffic _ -> {}
             case Event.ItemDone e -> {
                 taskHeading(e.task());
                 results.item(e);

@@ -1,6 +1,7 @@
 package dev.sentryprovision.report;
 
 import dev.sentryprovision.event.Diff;
+import dev.sentryprovision.event.Event;
 import dev.sentryprovision.event.HostStats;
 import dev.sentryprovision.event.TaskResult;
 import dev.sentryprovision.report.RunLog.PlayLog;
@@ -30,6 +31,7 @@ final class JsonReport {
         report.put("duration", seconds(log.duration()));
         report.put("plays", log.plays().stream().map(JsonReport::play).toList());
         report.put("stats", stats(log.stats()));
+        report.put("traffic", traffic(log.traffic()));
         report.put("warnings", log.warnings());
         return AnsibleJson.document(report) + "\n";
     }
@@ -115,6 +117,19 @@ final class JsonReport {
         shown.put("rescued", counts.rescued());
         shown.put("ignored", counts.ignored());
         shown.put("unknown", counts.unknown());
+        return shown;
+    }
+
+    private static Map<String, Object> traffic(Map<String, Event.HostTraffic> hosts) {
+        Map<String, Object> shown = new TreeMap<>();
+        hosts.forEach((host, traffic) -> {
+            Map<String, Object> counts = new LinkedHashMap<>();
+            counts.put("roundTrips", traffic.roundTrips());
+            counts.put("requests", traffic.requests());
+            counts.put("bytesSent", traffic.bytesSent());
+            counts.put("bytesReceived", traffic.bytesReceived());
+            shown.put(host, counts);
+        });
         return shown;
     }
 

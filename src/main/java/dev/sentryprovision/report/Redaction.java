@@ -54,6 +54,8 @@ public final class Redaction implements EventSink {
             case Event.Included e -> new Event.Included(clean(e.task()), clean(e.file()), clean(e.hosts()));
             case Event.Warning e -> new Event.Warning(clean(e.message()));
             case Event.Deprecation e -> new Event.Deprecation(clean(e.message()));
+            case Event.HostTraffic e ->
+                new Event.HostTraffic(clean(e.host()), e.roundTrips(), e.requests(), e.bytesSent(), e.bytesReceived());
             case Event.RunEnded e -> new Event.RunEnded(clean(e.stats()), e.duration());
         };
     }

@@ -80,6 +80,7 @@ final class ResultText {
     private static Map<String, Object> visible(Map<String, Object> values) {
         Map<String, Object> result = new LinkedHashMap<>(values);
         result.keySet().removeIf(key -> key.startsWith("_ansible") || key.equals("invocation"));
+        result.remove("failed", false);
         return result;
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Gathers the events of a run in the order of plays and tasks, for reports that need all of it. Thread-safe. */
 final class RunLog implements EventSink {
@@ -21,6 +22,7 @@ final class RunLog implements EventSink {
     private final InstantSource clock;
     private final Map<String, PlayLog> plays = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
+    private final Map<String, Event.HostTraffic> traffic = new TreeMap<>();
     private Event.RunStarted start = new Event.RunStarted(List.of(), false, false);
     private Instant startedAt;
     private Optional<Event.RunEnded> end = Optional.empty();
@@ -49,6 +51,7 @@ final class RunLog implements EventSink {
             case Event.HostDone e -> taskFor(e.task(), e.host()).results().put(e.host(), e.result());
             case Event.Warning e -> warn(e.message());
             case Event.Deprecation e -> warn(e.message());
+            case Event.HostTraffic e -> traffic.put(e.host(), e);
             case Event.RunEnded e -> end = Optional.of(e);
             case Event.HostStarted _ -> {}
             case Event.HostProgress _ -> {}
@@ -118,5 +121,10 @@ final class RunLog implements EventSink {
                     tasks.add(added);
                     return added;
                 });
+    }
+
+    /** By host; hosts that were never connected have none. */
+    synchronized Map<String, Event.HostTraffic> traffic() {
+        return new TreeMap<>(traffic);
     }
 }

@@ -14,6 +14,7 @@ import dev.sentryprovision.template.UnknownValueException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One attempt: renders the arguments, lets the module work, and judges its outcome as the task says. */
 final class Attempt {
@@ -25,6 +26,7 @@ final class Attempt {
     private final Frame frame;
     private final PlayHost host;
     private final TaskScope scope;
+    private final List<TaskScope> nextItems;
     private final Upcoming upcoming;
 
     Attempt(
@@ -35,6 +37,7 @@ final class Attempt {
             Frame frame,
             PlayHost host,
             TaskScope scope,
+            List<TaskScope> nextItems,
             Upcoming upcoming) {
         this.run = run;
         this.play = play;
@@ -43,17 +46,23 @@ final class Attempt {
         this.frame = frame;
         this.host = host;
         this.scope = scope;
+        this.nextItems = nextItems;
         this.upcoming = upcoming;
     }
 
     TaskResult run() {
         ModuleType module = run.module(task.action());
-        Work work = new Work(run, play, task, frame, host, scope, module);
-        Work.Done done = work.run(new Prospects(run, play, host, List.of(work), upcoming));
+        Work work = work(scope, module);
+        Stream<Work> current = Stream.concat(Stream.of(work), nextItems.stream().map(item -> work(item, module)));
+        Work.Done done = work.run(new Prospects(run, play, host, current, upcoming));
         Outcome outcome = done.outcome();
         outcome.warnings().forEach(warning -> run.events().accept(new Event.Warning(warning)));
         keepFacts(outcome, work);
         return judge(outcome, done.changes());
+    }
+
+    private Work work(TaskScope inside, ModuleType module) {
+        return new Work(run, play, task, frame, host, inside, module);
     }
 
     /** Facts and variables that a module gives belong to the host; with delegate_facts, to the one it was done on. */

@@ -9,6 +9,7 @@ import dev.sentryprovision.playbook.Task;
 import dev.sentryprovision.playbook.Written;
 import dev.sentryprovision.template.UnknownValueException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +35,7 @@ final class Attempts {
             Frame frame,
             PlayHost host,
             TaskScope scope,
+            List<TaskScope> nextItems,
             Upcoming upcoming) {
         this.run = run;
         this.task = task;
@@ -41,7 +43,7 @@ final class Attempts {
         this.frame = frame;
         this.host = host;
         this.scope = scope;
-        this.attempt = new Attempt(run, play, task, ref, frame, host, scope, upcoming);
+        this.attempt = new Attempt(run, play, task, ref, frame, host, scope, nextItems, upcoming);
     }
 
     TaskResult run() {

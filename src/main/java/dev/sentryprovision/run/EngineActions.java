@@ -5,11 +5,11 @@ import dev.sentryprovision.module.Param;
 import java.util.List;
 
 /** What is written like a module but done by the engine: declared here for documentation and checks. */
-final class EngineActions {
+public final class EngineActions {
 
     private EngineActions() {}
 
-    static final List<Class<? extends Record>> ALL = List.of(Meta.class);
+    public static final List<Class<? extends Record>> ALL = List.of(Meta.class);
 
     @ModuleSpec(
             name = "meta",

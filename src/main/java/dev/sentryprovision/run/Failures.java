@@ -49,10 +49,11 @@ final class Failures {
 
     /** What becoming another user ran into is the task's failure; the machine was reached. */
     private static TaskResult ofConnection(ConnectionFailure e) {
-        String message = e.advice().isEmpty() ? e.getMessage() : e.getMessage() + "\n" + e.advice();
+        Map<String, Object> advice = e.advice().isEmpty() ? Map.of() : Map.of("advice", e.advice());
+        String message = e.getMessage();
         return switch (e.kind()) {
             case BECOME_PASSWORD_MISSING, BECOME_PASSWORD_WRONG, BECOME_REFUSED, TIME_LIMIT ->
-                Results.failed(message, Map.of());
+                Results.failed(message, advice);
             case NAME,
                     ROUTE,
                     TIMEOUT,
@@ -63,7 +64,7 @@ final class Failures {
                     PRIVATE_KEY,
                     NO_SHELL,
                     PROTOCOL,
-                    LOST -> Results.unreachable(message);
+                    LOST -> Results.unreachable(message, advice);
         };
     }
 

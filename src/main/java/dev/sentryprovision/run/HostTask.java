@@ -39,15 +39,15 @@ final class HostTask {
         run.events().accept(new Event.HostStarted(ref, host.name()));
         TaskScope scope = play.scope(task, frame, host);
         TaskResult result = Failures.asResults(
-                () -> task.loop().isPresent() ? loop(scope, task.loop().get()) : once(scope));
+                () -> task.loop().isPresent() ? loop(scope, task.loop().get()) : once(scope, List.of()));
         result = settle(result, scope, Duration.between(start, run.clock().instant()));
         Map<String, Object> values = result.values();
         task.register().ifPresent(name -> host.host().variables().register(name.text(), values, task.where()));
         return result;
     }
 
-    private TaskResult once(TaskScope scope) {
-        return new Attempts(run, play, task, ref, frame, host, scope, upcoming).run();
+    private TaskResult once(TaskScope scope, List<TaskScope> nextItems) {
+        return new Attempts(run, play, task, ref, frame, host, scope, nextItems, upcoming).run();
     }
 
     private TaskResult loop(TaskScope scope, Loop loop) {
@@ -64,9 +64,13 @@ final class HostTask {
             throw e;
         }
         List<TaskResult.Item> done = new ArrayList<>();
-        for (LoopItems.Item item : items.items()) {
-            TaskScope inside = scope.with(item.variables());
-            TaskResult result = settleItem(Failures.asResults(() -> once(inside)), inside);
+        List<TaskScope> scopes =
+                items.items().stream().map(item -> scope.with(item.variables())).toList();
+        for (int i = 0; i < scopes.size(); i++) {
+            LoopItems.Item item = items.items().get(i);
+            TaskScope inside = scopes.get(i);
+            List<TaskScope> next = scopes.subList(i + 1, scopes.size());
+            TaskResult result = settleItem(Failures.asResults(() -> once(inside, next)), inside);
             result = Results.withValues(result, item.resultKeys());
             String label = items.label(item, inside);
             done.add(new TaskResult.Item(label, result));

@@ -12,6 +12,7 @@ import dev.sentryprovision.playbook.TaskNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The tasks that a host will probably come to next and that may be tried before their turn. */
 final class Prospects {
@@ -19,12 +20,12 @@ final class Prospects {
     private final RunContext run;
     private final PlayRun play;
     private final PlayHost host;
-    private final List<Work> current;
+    private final Stream<Work> current;
     private final Upcoming upcoming;
     private final List<Work> found = new ArrayList<>();
 
     /** @param current what is about to run, and the rest of its loop */
-    Prospects(RunContext run, PlayRun play, PlayHost host, List<Work> current, Upcoming upcoming) {
+    Prospects(RunContext run, PlayRun play, PlayHost host, Stream<Work> current, Upcoming upcoming) {
         this.run = run;
         this.play = play;
         this.host = host;
@@ -33,7 +34,7 @@ final class Prospects {
     }
 
     List<Work> next(int most) {
-        current.stream().limit(most).forEach(found::add);
+        current.limit(most).forEach(found::add);
         Optional<Upcoming> rest = Optional.of(upcoming);
         while (rest.isPresent() && found.size() < most) {
             if (!add(rest.get().nodes(), rest.get().frame(), most)) {

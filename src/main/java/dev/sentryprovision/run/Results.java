@@ -38,8 +38,8 @@ final class Results {
         return of(Status.FAILED, values, List.of());
     }
 
-    static TaskResult unreachable(String message) {
-        Map<String, Object> values = new LinkedHashMap<>();
+    static TaskResult unreachable(String message, Map<String, Object> more) {
+        Map<String, Object> values = new LinkedHashMap<>(more);
         values.put("changed", false);
         values.put("unreachable", true);
         values.put("msg", message);

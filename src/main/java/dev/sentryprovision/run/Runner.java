@@ -57,6 +57,13 @@ public final class Runner {
         InventoryFleet fleet = new InventoryFleet(prepared.inventory());
         try (Sessions sessions = sessions(options)) {
             runPlays(prepared, fleet, sessions);
+            sessions.traffic()
+                    .forEach((host, traffic) -> events.accept(new Event.HostTraffic(
+                            host,
+                            traffic.roundTrips(),
+                            traffic.requests(),
+                            traffic.bytesSent(),
+                            traffic.bytesReceived())));
             Map<String, HostStats> stats = stats(fleet);
             events.accept(new Event.RunEnded(stats, Duration.between(start, clock.instant())));
             return new RunSummary(stats, stop.wanted());

@@ -2,6 +2,7 @@ package dev.sentryprovision.template;
 
 import dev.sentryprovision.template.python.DictView;
 import dev.sentryprovision.template.python.Failure;
+import dev.sentryprovision.template.python.Limits;
 import dev.sentryprovision.template.python.SetValue;
 import dev.sentryprovision.template.python.Tuple;
 import dev.sentryprovision.template.python.Undefined;
@@ -16,17 +17,20 @@ final class Finished {
 
     private static final int DEEPEST = 500;
 
+    private long elements;
+
     private Finished() {}
 
     static Object of(Object value) {
-        return of(value, 0);
+        return new Finished().finish(value, 0);
     }
 
-    private static Object of(Object value, int depth) {
+    private Object finish(Object value, int depth) {
         if (depth > DEEPEST) {
             throw new Failure(Category.RECURSION, "the value is nested more than " + DEEPEST + " deep");
         }
         return switch (value) {
+            case String text -> text;
             case Undefined undefined -> throw undefined.failure();
             case Tuple tuple -> new Tuple(items(tuple, depth));
             case List<?> list -> items(list, depth);
@@ -37,10 +41,17 @@ final class Finished {
         };
     }
 
-    private static List<Object> items(Collection<?> items, int depth) {
+    /** A list that holds another one twice, which holds another one twice …, would grow without end. */
+    private void count(int more) {
+        elements += more;
+        Limits.checkItems(elements);
+    }
+
+    private List<Object> items(Collection<?> items, int depth) {
+        count(items.size());
         List<Object> all = new ArrayList<>(items.size());
         for (Object item : items) {
-            Object finished = of(item, depth + 1);
+            Object finished = finish(item, depth + 1);
             if (finished != Omit.OMIT) {
                 all.add(finished);
             }
@@ -48,12 +59,13 @@ final class Finished {
         return all;
     }
 
-    private static Map<Object, Object> entries(Map<?, ?> map, int depth) {
+    private Map<Object, Object> entries(Map<?, ?> map, int depth) {
+        count(map.size());
         Map<Object, Object> all = LinkedHashMap.newLinkedHashMap(map.size());
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            Object value = of(entry.getValue(), depth + 1);
+            Object value = finish(entry.getValue(), depth + 1);
             if (value != Omit.OMIT) {
-                all.put(of(entry.getKey(), depth + 1), value);
+                all.put(finish(entry.getKey(), depth + 1), value);
             }
         }
         return all;

@@ -69,7 +69,7 @@ final class References {
             Template template = parsed.value(text, where);
             anything |= template.readsOthers();
             template.forEachExpression(this::see);
-        } catch (TemplateException _) {
+        } catch (TemplateException | StackOverflowError _) {
             anything = true;
         }
     }
@@ -77,7 +77,7 @@ final class References {
     private void expression(String text) {
         try {
             Template.walk(parsed.condition(text, SourceSpan.of("condition")), this::see);
-        } catch (TemplateException _) {
+        } catch (TemplateException | StackOverflowError _) {
             anything = true;
         }
     }

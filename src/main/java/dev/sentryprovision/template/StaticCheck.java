@@ -1,6 +1,5 @@
 package dev.sentryprovision.template;
 
-import dev.sentryprovision.problem.Nearest;
 import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.Problems;
 import dev.sentryprovision.problem.SourceSpan;
@@ -11,6 +10,7 @@ import dev.sentryprovision.template.expression.Environment;
 import dev.sentryprovision.template.expression.Expression;
 import dev.sentryprovision.template.expression.FilterCall;
 import dev.sentryprovision.template.expression.Name;
+import dev.sentryprovision.template.expression.UnknownNames;
 import dev.sentryprovision.template.statement.Places;
 import dev.sentryprovision.template.statement.Template;
 import dev.sentryprovision.value.TemplateText;
@@ -90,6 +90,8 @@ final class StaticCheck {
             parsing.run();
         } catch (TemplateException e) {
             problems.add(e.problem());
+        } catch (StackOverflowError _) {
+            problems.add(Problem.error("this template is too long or nested too deep to be checked"));
         }
     }
 
@@ -129,6 +131,6 @@ final class StaticCheck {
 
     private static void unknown(
             String what, String name, Collection<String> known, SourceSpan where, Problems problems) {
-        problems.error("there is no " + what + " '" + name + "'", where, Nearest.hint(name, known));
+        problems.error("there is no " + what + " '" + name + "'", where, UnknownNames.hint(name, known));
     }
 }

@@ -47,7 +47,7 @@ public final class Templates {
 
     /**
      * A raw value as a view that renders in {@code scope} whatever is asked of it, when it is asked: the variables of
-     * another host, for instance.
+     * another host, for instance. What was rendered is kept, so a view is for one rendering, in one thread.
      */
     public Object lazily(Object raw, TemplateScope scope) {
         return new Rendering(environment, scope).value(raw, "");

@@ -77,5 +77,8 @@ class ListingTest {
         assertThat(session.execute("doc", "nosuchmodule")).isEqualTo(1);
         assertThat(session.err()).startsWith("error: there is no module 'nosuchmodule'");
         assertThat(session.execute("doc")).isZero();
+        assertThat(session.out()).contains("copy ", "meta ");
+        assertThat(session.execute("doc", "ansible.builtin.file")).isZero();
+        assertThat(session.out()).startsWith("file - ").contains("path (required)");
     }
 }

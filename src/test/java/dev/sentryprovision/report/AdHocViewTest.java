@@ -21,7 +21,7 @@ class AdHocViewTest {
 
     @Test
     void keys_of_a_module_are_shown_as_json() {
-        show(task("ping", "ping"), result(Status.OK, Map.of("ping", "pong")));
+        show(task("ping", "ping"), result(Status.OK, Map.of("ping", "pong", "failed", false)));
         assertThat(out.toString()).isEqualTo("""
                 web1 | SUCCESS => {
                     "changed": false,

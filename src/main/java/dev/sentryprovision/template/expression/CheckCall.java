@@ -1,6 +1,5 @@
 package dev.sentryprovision.template.expression;
 
-import dev.sentryprovision.problem.Nearest;
 import dev.sentryprovision.template.Category;
 import dev.sentryprovision.template.python.Arguments;
 import dev.sentryprovision.template.python.Failure;
@@ -35,7 +34,10 @@ public record CheckCall(Expression value, String name, Given given, int offset) 
 
     private static Failure unknown(String name, Set<String> known) {
         return new Failure(
-                Category.UNKNOWN_TEST, "there is no test '" + name + "'", Nearest.hint(name, known), Failure.NOWHERE);
+                Category.UNKNOWN_TEST,
+                "there is no test '" + name + "'",
+                UnknownNames.hint(name, known),
+                Failure.NOWHERE);
     }
 
     @Override

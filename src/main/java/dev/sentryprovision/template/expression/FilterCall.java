@@ -1,6 +1,5 @@
 package dev.sentryprovision.template.expression;
 
-import dev.sentryprovision.problem.Nearest;
 import dev.sentryprovision.template.Category;
 import dev.sentryprovision.template.python.Arguments;
 import dev.sentryprovision.template.python.Failure;
@@ -33,7 +32,7 @@ public record FilterCall(Expression value, String name, Given given, int offset)
         return new Failure(
                 Category.UNKNOWN_FILTER,
                 "there is no filter '" + name + "'",
-                Nearest.hint(name, known),
+                UnknownNames.hint(name, known),
                 Failure.NOWHERE);
     }
 

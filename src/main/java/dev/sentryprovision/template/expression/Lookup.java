@@ -1,5 +1,6 @@
 package dev.sentryprovision.template.expression;
 
+import dev.sentryprovision.template.python.Arguments;
 import dev.sentryprovision.template.python.Bound;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,6 @@ public interface Lookup {
 
     /** The options by their parameters. */
     static Bound bind(String lookup, Map<String, Object> options, String... names) {
-        return new dev.sentryprovision.template.python.Arguments(List.of(), options).bind(lookup, names);
+        return new Arguments(List.of(), options).bind(lookup, names);
     }
 }

@@ -5,6 +5,7 @@ import dev.sentryprovision.template.expression.Filter;
 import dev.sentryprovision.template.expression.Frame;
 import dev.sentryprovision.template.python.Arguments;
 import dev.sentryprovision.template.python.Bound;
+import dev.sentryprovision.template.python.Equality;
 import dev.sentryprovision.template.python.Failure;
 import dev.sentryprovision.template.python.Iteration;
 import dev.sentryprovision.template.python.Repr;
@@ -72,7 +73,7 @@ final class BasicFilters {
                     case "yes", "on", "1", "true" -> true;
                     default -> false;
                 };
-            default -> Types.isNumber(value) && dev.sentryprovision.template.python.Equality.same(value, 1L);
+            default -> Types.isNumber(value) && Equality.same(value, 1L);
         };
     }
 

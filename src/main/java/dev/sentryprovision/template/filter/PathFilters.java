@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Paths, taken apart and put together as texts; those of the machine that runs the playbook where files are read. */
@@ -129,7 +130,7 @@ final class PathFilters {
         Map<String, String> environment = frame.rendering().scope().environment();
         return VARIABLE.matcher(Repr.str(value)).replaceAll(m -> {
             String name = m.group(1) != null ? m.group(1) : m.group(2);
-            return java.util.regex.Matcher.quoteReplacement(environment.getOrDefault(name, m.group()));
+            return Matcher.quoteReplacement(environment.getOrDefault(name, m.group()));
         });
     }
 }

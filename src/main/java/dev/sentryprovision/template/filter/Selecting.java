@@ -9,6 +9,7 @@ import dev.sentryprovision.template.python.Iteration;
 import dev.sentryprovision.template.python.OwnList;
 import dev.sentryprovision.template.python.Repr;
 import dev.sentryprovision.template.python.Truth;
+import dev.sentryprovision.template.python.Types;
 import dev.sentryprovision.template.python.Undefined;
 import dev.sentryprovision.template.python.Values;
 import java.util.Map;
@@ -85,7 +86,6 @@ final class Selecting {
         if (value instanceof Map<?, ?> map) {
             return map;
         }
-        throw Failure.filter(filter + " requires a dictionary, got "
-                + dev.sentryprovision.template.python.Types.name(value) + " instead.");
+        throw Failure.filter(filter + " requires a dictionary, got " + Types.name(value) + " instead.");
     }
 }

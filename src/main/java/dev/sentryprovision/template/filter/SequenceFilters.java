@@ -5,6 +5,7 @@ import dev.sentryprovision.template.expression.Frame;
 import dev.sentryprovision.template.python.Arguments;
 import dev.sentryprovision.template.python.Bound;
 import dev.sentryprovision.template.python.CodePoints;
+import dev.sentryprovision.template.python.DictView;
 import dev.sentryprovision.template.python.Failure;
 import dev.sentryprovision.template.python.Iteration;
 import dev.sentryprovision.template.python.Limits;
@@ -104,6 +105,7 @@ final class SequenceFilters {
     private static Object batch(Object value, Arguments arguments, Frame frame) {
         Bound bound = arguments.bind("batch", "linecount", "fill_with");
         int size = Math.max(1, bound.number(0, 1));
+        Limits.checkItems(size);
         OwnList batches = new OwnList();
         OwnList current = new OwnList();
         for (Object item : Iteration.of(value)) {
@@ -126,6 +128,7 @@ final class SequenceFilters {
         Bound bound = arguments.bind("slice", "slices", "fill_with");
         List<?> items = Iteration.list(value);
         int slices = bound.number(0, 1);
+        Limits.checkItems(slices);
         if (slices < 1) {
             throw Failure.runtime("integer division or modulo by zero");
         }
@@ -149,7 +152,7 @@ final class SequenceFilters {
             return new OwnList();
         }
         if (value instanceof Map<?, ?> map) {
-            return Iteration.copy((Collection<?>) dev.sentryprovision.template.python.DictView.items(map));
+            return Iteration.copy((Collection<?>) DictView.items(map));
         }
         throw Failure.type("Can only get item pairs from a mapping.");
     }

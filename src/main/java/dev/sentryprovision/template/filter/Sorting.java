@@ -13,6 +13,7 @@ import dev.sentryprovision.template.python.OwnList;
 import dev.sentryprovision.template.python.Tuple;
 import dev.sentryprovision.template.python.Undefined;
 import dev.sentryprovision.template.python.Values;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -31,7 +32,7 @@ final class Sorting {
     }
 
     private static OwnList sorted(Iterable<?> items, Function<Object, Object> key, boolean reverse) {
-        List<Keyed> keyed = new java.util.ArrayList<>();
+        List<Keyed> keyed = new ArrayList<>();
         items.forEach(item -> keyed.add(new Keyed(key.apply(item), item)));
         Comparator<Keyed> order = (a, b) -> Order.compare("<", a.key, b.key);
         keyed.sort(reverse ? order.reversed() : order);

@@ -16,6 +16,7 @@ import dev.sentryprovision.template.python.TextCase;
 import dev.sentryprovision.template.python.TextPad;
 import dev.sentryprovision.template.python.TextSplit;
 import dev.sentryprovision.template.python.Tuple;
+import dev.sentryprovision.template.python.Types;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -55,7 +56,7 @@ final class TextFilters {
         if (value instanceof String text) {
             return text;
         }
-        throw Failure.type("a text is needed, not " + dev.sentryprovision.template.python.Types.name(value));
+        throw Failure.type("a text is needed, not " + Types.name(value));
     }
 
     private static Object method(String text, String name, Bound bound) {
@@ -93,7 +94,7 @@ final class TextFilters {
     private static Object indent(Object value, Arguments arguments, Frame frame) {
         Bound bound = arguments.bind("indent", "width", "first", "blank");
         Object width = bound.orElse(0, 4L);
-        String prefix = width instanceof String text ? text : " ".repeat(Math.max(0, bound.number(0, 4)));
+        String prefix = width instanceof String text ? text : blanks(bound.number(0, 4));
         StringBuilder out = new StringBuilder();
         boolean first = true;
         for (Object line : TextSplit.lines(Repr.str(value) + "\n", false)) {
@@ -103,6 +104,11 @@ final class TextFilters {
             first = false;
         }
         return out.toString();
+    }
+
+    private static String blanks(int count) {
+        Limits.checkText(count);
+        return " ".repeat(Math.max(0, count));
     }
 
     private static Object truncate(Object value, Arguments arguments, Frame frame) {

@@ -10,11 +10,13 @@ import dev.sentryprovision.template.python.Iteration;
 import dev.sentryprovision.template.python.Repr;
 import dev.sentryprovision.template.python.Undefined;
 import dev.sentryprovision.value.None;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Texts for HTML, URLs and shells. */
@@ -88,7 +90,7 @@ final class WebFilters {
             String url = link.group();
             String shown = url.length() > limit ? url.substring(0, limit) + "..." : url;
             String address = url.startsWith("www.") ? "https://" + url : url;
-            return java.util.regex.Matcher.quoteReplacement(
+            return Matcher.quoteReplacement(
                     "<a href=\"" + address + "\" rel=\"" + rel + "\"" + target + ">" + shown + "</a>");
         });
     }
@@ -120,7 +122,7 @@ final class WebFilters {
     }
 
     private static String urlDecode(String text) {
-        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             if (c == '%' && text.substring(i).matches("(?s)%[0-9a-fA-F]{2}.*")) {

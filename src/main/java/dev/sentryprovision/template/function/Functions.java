@@ -6,6 +6,7 @@ import dev.sentryprovision.template.python.Arguments;
 import dev.sentryprovision.template.python.Bound;
 import dev.sentryprovision.template.python.Callable;
 import dev.sentryprovision.template.python.Dicts;
+import dev.sentryprovision.template.python.Failure;
 import dev.sentryprovision.template.python.NamespaceValue;
 import dev.sentryprovision.template.python.Numbers;
 import dev.sentryprovision.template.python.RangeValue;
@@ -82,8 +83,7 @@ public final class Functions {
 
     private static Object requireInteger(Object value) {
         if (!Types.isInteger(Values.use(value))) {
-            throw dev.sentryprovision.template.python.Failure.type(
-                    "'" + Types.name(value) + "' object cannot be interpreted as an integer");
+            throw Failure.type("'" + Types.name(value) + "' object cannot be interpreted as an integer");
         }
         return value;
     }

@@ -1,9 +1,9 @@
 package dev.sentryprovision.template.function;
 
-import dev.sentryprovision.problem.Nearest;
 import dev.sentryprovision.template.Category;
 import dev.sentryprovision.template.expression.Frame;
 import dev.sentryprovision.template.expression.Lookup;
+import dev.sentryprovision.template.expression.UnknownNames;
 import dev.sentryprovision.template.python.Arguments;
 import dev.sentryprovision.template.python.Failure;
 import dev.sentryprovision.template.python.OwnList;
@@ -30,7 +30,7 @@ final class LookupCall {
                 .orElseThrow(() -> new Failure(
                         Category.UNKNOWN_LOOKUP,
                         "there is no lookup '" + name + "'",
-                        Nearest.hint(name, frame.environment().lookupNames()),
+                        UnknownNames.hint(name, frame.environment().lookupNames()),
                         Failure.NOWHERE));
         Map<String, Object> options = new LinkedHashMap<>(arguments.named());
         boolean list = alwaysList || Truth.of(options.getOrDefault("wantlist", false));

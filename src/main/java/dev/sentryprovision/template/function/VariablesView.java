@@ -1,6 +1,8 @@
 package dev.sentryprovision.template.function;
 
 import dev.sentryprovision.template.Variables;
+import dev.sentryprovision.template.python.OwnDict;
+import dev.sentryprovision.template.python.Repr;
 import dev.sentryprovision.template.python.Typed;
 import dev.sentryprovision.value.TemplateText;
 import java.util.AbstractMap;
@@ -34,7 +36,7 @@ final class VariablesView extends AbstractMap<Object, Object> implements Typed {
             case TemplateText text -> text.text();
             case List<?> list -> list.stream().map(VariablesView::written).toList();
             case Map<?, ?> map -> {
-                Map<Object, Object> all = new dev.sentryprovision.template.python.OwnDict();
+                Map<Object, Object> all = new OwnDict();
                 map.forEach((key, value) -> all.put(written(key), written(value)));
                 yield all;
             }
@@ -81,6 +83,6 @@ final class VariablesView extends AbstractMap<Object, Object> implements Typed {
 
     @Override
     public String repr() {
-        return dev.sentryprovision.template.python.Repr.of(new dev.sentryprovision.template.python.OwnDict(this));
+        return Repr.of(new OwnDict(this));
     }
 }

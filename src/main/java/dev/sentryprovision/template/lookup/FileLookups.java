@@ -3,6 +3,7 @@ package dev.sentryprovision.template.lookup;
 import dev.sentryprovision.problem.SourceSpan;
 import dev.sentryprovision.template.FileTemplateOptions;
 import dev.sentryprovision.template.TemplateScope;
+import dev.sentryprovision.template.TextMode;
 import dev.sentryprovision.template.expression.Frame;
 import dev.sentryprovision.template.expression.Lookup;
 import dev.sentryprovision.template.python.Bound;
@@ -88,7 +89,7 @@ final class FileLookups {
 
     /** Where literals are evaluated, a text that is one becomes it, unless that is turned off. */
     private static Object converted(String text, Bound bound, Frame frame) {
-        boolean literals = frame.environment().textMode() == dev.sentryprovision.template.TextMode.EVALUATE_LITERALS;
+        boolean literals = frame.environment().textMode() == TextMode.EVALUATE_LITERALS;
         return literals && bound.flag(0, true) ? PythonLiteral.evaluate(text) : text;
     }
 

@@ -2,6 +2,7 @@ package dev.sentryprovision.template.lookup;
 
 import dev.sentryprovision.template.TemplateScope;
 import dev.sentryprovision.template.expression.Frame;
+import dev.sentryprovision.template.expression.Lookup;
 import dev.sentryprovision.template.python.Bound;
 import dev.sentryprovision.template.python.Failure;
 import dev.sentryprovision.template.python.Iteration;
@@ -32,8 +33,7 @@ final class FirstFound {
     }
 
     private List<Object> search(List<Object> terms, Map<String, Object> options) {
-        Bound bound =
-                dev.sentryprovision.template.expression.Lookup.bind("first_found", options, "files", "paths", "skip");
+        Bound bound = Lookup.bind("first_found", options, "files", "paths", "skip");
         skip = bound.flag(2, false);
         List<Object> all = new ArrayList<>(terms);
         if (bound.has(0)) {

@@ -1,5 +1,6 @@
 package dev.sentryprovision.template.python;
 
+import dev.sentryprovision.value.None;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class Dunder {
             case Map<?, ?> dict -> ((OwnDict) dict).put(given.get(0), given.get(1));
             default -> throw new IllegalStateException();
         }
-        return dev.sentryprovision.value.None.NONE;
+        return None.NONE;
     }
 
     /** A type, of which only the name can be seen. */

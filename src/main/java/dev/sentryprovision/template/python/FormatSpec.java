@@ -2,6 +2,7 @@ package dev.sentryprovision.template.python;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -118,7 +119,7 @@ record FormatSpec(
     }
 
     private static String scientific(double size, int places) {
-        BigDecimal exact = new BigDecimal(size).round(new java.math.MathContext(places + 1, RoundingMode.HALF_EVEN));
+        BigDecimal exact = new BigDecimal(size).round(new MathContext(places + 1, RoundingMode.HALF_EVEN));
         int exponent = size == 0 ? 0 : exact.precision() - exact.scale() - 1;
         String digits = exact.movePointLeft(exponent)
                 .setScale(places, RoundingMode.HALF_EVEN)
@@ -127,7 +128,7 @@ record FormatSpec(
     }
 
     private String general(double size, int digits) {
-        BigDecimal exact = new BigDecimal(size).round(new java.math.MathContext(digits, RoundingMode.HALF_EVEN));
+        BigDecimal exact = new BigDecimal(size).round(new MathContext(digits, RoundingMode.HALF_EVEN));
         int exponent = size == 0 ? 0 : exact.precision() - exact.scale() - 1;
         if (exponent < -4 || exponent >= digits) {
             String text = scientific(size, digits - 1);

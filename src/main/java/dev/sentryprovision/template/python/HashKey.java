@@ -3,6 +3,7 @@ package dev.sentryprovision.template.python;
 import dev.sentryprovision.value.None;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +26,7 @@ public final class HashKey {
     public static Object deep(Object value) {
         return switch (Values.use(value)) {
             case Map<?, ?> map -> {
-                Map<Object, Object> keys = new java.util.HashMap<>();
+                Map<Object, Object> keys = new HashMap<>();
                 map.forEach((key, item) -> keys.put(deep(key), deep(item)));
                 yield keys;
             }

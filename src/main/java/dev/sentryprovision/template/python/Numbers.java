@@ -1,5 +1,6 @@
 package dev.sentryprovision.template.python;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /** Python's numbers: integers without bounds, and floats. */
@@ -54,8 +55,6 @@ public final class Numbers {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             throw Failure.runtime("cannot convert float " + Repr.number(number) + " to integer");
         }
-        return Math.abs(number) < 9e18
-                ? (Object) (long) number
-                : normal(new java.math.BigDecimal(number).toBigInteger());
+        return Math.abs(number) < 9e18 ? (Object) (long) number : normal(new BigDecimal(number).toBigInteger());
     }
 }

@@ -1,6 +1,7 @@
 package dev.sentryprovision.template.python;
 
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +137,7 @@ public final class Operators {
         }
         if (!real(a, b) && (a instanceof BigInteger || b instanceof BigInteger)) {
             return Equality.exact(a)
-                    .divide(Equality.exact(b), new java.math.MathContext(40))
+                    .divide(Equality.exact(b), new MathContext(40))
                     .doubleValue();
         }
         return Numbers.real(a) / Numbers.real(b);

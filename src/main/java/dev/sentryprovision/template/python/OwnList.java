@@ -13,6 +13,11 @@ public final class OwnList extends ArrayList<Object> {
     }
 
     public OwnList(Collection<?> items) {
-        super(items);
+        super(checked(items));
+    }
+
+    private static Collection<?> checked(Collection<?> items) {
+        Limits.checkItems(items.size());
+        return items;
     }
 }

@@ -22,9 +22,7 @@ public final class RangeValue extends AbstractList<Object> implements RandomAcce
         long span = step > 0 ? stop - start : start - stop;
         long stride = Math.abs(step);
         long count = span <= 0 ? 0 : (span + stride - 1) / stride;
-        if (count > Integer.MAX_VALUE) {
-            throw Failure.runtime("range() of " + count + " numbers is too long");
-        }
+        Limits.checkItems(count);
         this.size = (int) count;
     }
 

@@ -2,6 +2,7 @@ package dev.sentryprovision.template.python;
 
 import dev.sentryprovision.template.python.Methods.Method;
 import dev.sentryprovision.value.None;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -185,7 +186,7 @@ final class TextMethods {
     }
 
     private static Map<String, Object> named(Object value) {
-        Map<String, Object> named = new java.util.LinkedHashMap<>();
+        Map<String, Object> named = new LinkedHashMap<>();
         if (!(value instanceof Map<?, ?> map)) {
             throw Failure.type("'" + Types.name(value) + "' object is not a mapping");
         }

@@ -45,6 +45,7 @@ public final class TextPad {
         int column = 0;
         for (char c : text.toCharArray()) {
             if (c == '\t') {
+                Limits.checkText((long) out.length() + size);
                 int blanks = size <= 0 ? 0 : size - column % size;
                 out.repeat(' ', blanks);
                 column += blanks;

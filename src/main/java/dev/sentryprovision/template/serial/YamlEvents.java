@@ -1,6 +1,7 @@
 package dev.sentryprovision.template.serial;
 
 import dev.sentryprovision.template.python.Failure;
+import dev.sentryprovision.template.python.Limits;
 import dev.sentryprovision.template.python.Order;
 import dev.sentryprovision.template.python.Repr;
 import dev.sentryprovision.template.python.Values;
@@ -45,6 +46,7 @@ record YamlEvents(Optional<Boolean> flow, boolean sorted, boolean unicode) {
     }
 
     private void add(Object value, List<Event> events, int depth) {
+        Limits.checkItems(events.size());
         if (depth > 500) {
             throw Failure.runtime("the value is nested too deep for YAML");
         }

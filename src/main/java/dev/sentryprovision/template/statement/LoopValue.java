@@ -1,5 +1,6 @@
 package dev.sentryprovision.template.statement;
 
+import dev.sentryprovision.template.Category;
 import dev.sentryprovision.template.python.Arguments;
 import dev.sentryprovision.template.python.Attributed;
 import dev.sentryprovision.template.python.Callable;
@@ -80,8 +81,7 @@ final class LoopValue implements Callable, Attributed {
             throw Failure.type("the loop must have the 'recursive' marker to be called recursively");
         }
         if (depth > 200) {
-            throw new Failure(
-                    dev.sentryprovision.template.Category.RECURSION, "the loop calls itself more than 200 deep");
+            throw new Failure(Category.RECURSION, "the loop calls itself more than 200 deep");
         }
         Run apart = run.to(run.out().fresh());
         statement.loop(arguments.exactly("loop", 1, 1).getFirst(), apart, depth + 1);

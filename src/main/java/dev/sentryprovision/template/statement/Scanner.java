@@ -18,6 +18,10 @@ final class Scanner {
     private final Pattern rawStart;
     private final Pattern rawEnd;
     private final List<Segment> segments = new ArrayList<>();
+    private final List<String> marks;
+    /** Where each mark is found next, so that a text is searched for it once only. */
+    private final int[] next = {-1, -1, -1};
+
     private int at;
     private boolean lineStarts = true;
 
@@ -32,6 +36,7 @@ final class Scanner {
         this.source = source;
         this.options = options;
         this.outputMode = outputMode;
+        this.marks = List.of(options.blockStart(), options.variableStart(), options.commentStart());
         String open = Pattern.quote(options.blockStart());
         String close = Pattern.quote(options.blockEnd());
         this.rawStart = Pattern.compile("\\G" + open + "[-+]?\\s*raw\\s*(?:-" + close + "\\s*|" + close + ")");
@@ -58,11 +63,12 @@ final class Scanner {
 
     private int nextOpening() {
         int first = -1;
-        for (String mark : List.of(options.blockStart(), options.variableStart(), options.commentStart())) {
-            int found = source.indexOf(mark, at);
-            if (found >= 0 && (first < 0 || found < first)) {
-                first = found;
+        for (int i = 0; i < marks.size(); i++) {
+            if (next[i] < at) {
+                int found = source.indexOf(marks.get(i), at);
+                next[i] = found < 0 ? Integer.MAX_VALUE : found;
             }
+            first = next[i] != Integer.MAX_VALUE && (first < 0 || next[i] < first) ? next[i] : first;
         }
         return first;
     }
@@ -71,7 +77,6 @@ final class Scanner {
     private Opening opening(int position) {
         Opening best = Opening.NONE;
         int length = 0;
-        List<String> marks = List.of(options.blockStart(), options.variableStart(), options.commentStart());
         for (int i = 0; i < marks.size(); i++) {
             if (source.startsWith(marks.get(i), position) && marks.get(i).length() > length) {
                 best = Opening.values()[i + 1];

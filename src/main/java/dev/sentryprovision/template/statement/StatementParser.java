@@ -2,6 +2,7 @@ package dev.sentryprovision.template.statement;
 
 import dev.sentryprovision.problem.Nearest;
 import dev.sentryprovision.template.Category;
+import dev.sentryprovision.template.expression.Expression;
 import dev.sentryprovision.template.expression.ExpressionParser;
 import dev.sentryprovision.template.expression.Literal;
 import dev.sentryprovision.template.expression.Token;
@@ -93,7 +94,7 @@ final class StatementParser {
         return new Failure(Category.SYNTAX, message, hint, offset);
     }
 
-    private static dev.sentryprovision.template.expression.Expression whole(TokenStream tokens) {
+    private static Expression whole(TokenStream tokens) {
         var expression = new ExpressionParser(tokens).tuple();
         tokens.expectEnd();
         return expression;

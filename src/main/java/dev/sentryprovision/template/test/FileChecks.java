@@ -4,6 +4,7 @@ import dev.sentryprovision.template.expression.Check;
 import dev.sentryprovision.template.python.Repr;
 import dev.sentryprovision.template.python.Values;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ final class FileChecks {
 
     private static boolean isVault(Path path) {
         try (var in = Files.newInputStream(path)) {
-            return new String(in.readNBytes(14), java.nio.charset.StandardCharsets.ISO_8859_1).equals("$ANSIBLE_VAULT");
+            return new String(in.readNBytes(14), StandardCharsets.ISO_8859_1).equals("$ANSIBLE_VAULT");
         } catch (IOException _) {
             return false;
         }
