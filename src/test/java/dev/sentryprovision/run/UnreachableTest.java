@@ -44,7 +44,8 @@ class UnreachableTest {
     /** Loses h2 with its n-th request. */
     private static Connector losingH2At(int request) {
         LocalConnector local = new LocalConnector();
-        return target -> target.name().equals("h2") ? new Losing(local.connect(target), request) : local.connect(target);
+        return target ->
+                target.name().equals("h2") ? new Losing(local.connect(target), request) : local.connect(target);
     }
 
     private record Losing(Connection connection, int at, AtomicInteger sent) implements Connection {
@@ -121,7 +122,10 @@ class UnreachableTest {
                     - {name: Four, command: "true"}
                 """);
         assertThat(project.results()).contains("h1: Four = CHANGED", "h3: Four = CHANGED", "h2: One = CHANGED");
-        assertThat(project.results().stream().filter(line -> line.startsWith("h2:"))).last().asString().endsWith("= UNREACHABLE");
+        assertThat(project.results().stream().filter(line -> line.startsWith("h2:")))
+                .last()
+                .asString()
+                .endsWith("= UNREACHABLE");
         assertThat(project.stats("h2").unreachable()).isEqualTo(1);
     }
 
