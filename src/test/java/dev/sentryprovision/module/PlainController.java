@@ -2,12 +2,16 @@ package dev.sentryprovision.module;
 
 import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.ProblemException;
+import dev.sentryprovision.problem.SourceSpan;
+import dev.sentryprovision.template.Category;
+import dev.sentryprovision.template.TemplateException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,7 +54,12 @@ public record PlainController(Path folder, Map<String, Object> variables) implem
     @Override
     public Object evaluate(String expression) {
         return Optional.ofNullable(variables.get(expression))
-                .orElseThrow(() -> new ProblemException(Problem.error("'" + expression + "' is undefined")));
+                .orElseThrow(() -> new TemplateException(
+                        Category.UNDEFINED,
+                        "'" + expression + "' is undefined",
+                        SourceSpan.of("play.yml"),
+                        "",
+                        List.of()));
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
 import dev.sentryprovision.module.Rule;
+import dev.sentryprovision.template.Category;
+import dev.sentryprovision.template.TemplateException;
 import java.util.Optional;
 
 /** Shows a message or a value. */
@@ -20,6 +22,8 @@ import java.util.Optional;
                     var: ansible_facts.distribution
                 """)
 public final class DebugModule implements Module<DebugModule.Params> {
+
+    private static final String UNDEFINED = "VARIABLE IS NOT DEFINED!";
 
     @Rule(exclusive = {"msg", "var"})
     public record Params(
@@ -41,7 +45,19 @@ public final class DebugModule implements Module<DebugModule.Params> {
                     .with("skipped_reason", "Verbosity threshold not met.");
         }
         return params.var
-                .map(expression -> Outcome.ok().with(expression, params.controller.evaluate(expression)))
+                .map(expression -> Outcome.ok().with(expression, value(expression, params.controller)))
                 .orElseGet(() -> Outcome.ok().with("msg", params.msg.orElse("Hello world!")));
+    }
+
+    /** What is undefined is worth knowing too; anything else that is wrong with an expression is an error. */
+    private static Object value(String expression, Controller controller) {
+        try {
+            return controller.evaluate(expression);
+        } catch (TemplateException e) {
+            if (e.category() == Category.UNDEFINED) {
+                return UNDEFINED;
+            }
+            throw e;
+        }
     }
 }
