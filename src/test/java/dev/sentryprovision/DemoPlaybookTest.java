@@ -162,7 +162,7 @@ class DemoPlaybookTest {
 
     /** What the playbook would leave its marks on. */
     private static String traces() {
-        return onEach("ls -lA /opt /etc /root /usr/local/share; cat /etc/ssl/certs/ca-certificates.crt | cksum");
+        return onEach("ls -lA /opt /etc /root /usr/local/share; cat /etc/ssl/certs/ca-certificates.crt; true");
     }
 
     private static String secretKeys() {
