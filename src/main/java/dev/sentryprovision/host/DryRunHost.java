@@ -104,12 +104,22 @@ public final class DryRunHost extends RecordingHost {
         }
         for (Effect.Made made : effect.makes()) {
             Node node = made.preview()
-                    .<Node>map(preview -> new Node.Promised(preview, rootOfTree()))
+                    .<Node>map(preview -> new Node.Promised(preview, rootOf(made.path())))
                     .orElse(new Node.Unknown(effect.summary()));
             imagined.overlay().put(looks.place(made.path()), node);
         }
         imagined.ledger().enter(effect);
         return new RunResult.NotRun();
+    }
+
+    /** A folder that is there already stays as it is; what comes into it is new. */
+    private PathStatus rootOf(RemotePath path) {
+        try {
+            PathStatus now = stat(path);
+            return now.isDirectory() ? now : rootOfTree();
+        } catch (UnknownUntilApplied _) {
+            return rootOfTree();
+        }
     }
 
     private PathStatus rootOfTree() {

@@ -112,6 +112,16 @@ class GitModuleTest {
     }
 
     @Test
+    void an_update_leaves_the_mode_of_the_folder_as_it_is_also_in_a_dry_run() {
+        machine.live("git", arguments("version", "v1"));
+        machine.live("file", Map.of("path", clone.toString(), "mode", "0750"));
+
+        machine.dryRun("git", arguments("version", "v2"));
+
+        assertThat(machine.host(new Changes(), true).stat(new RemotePath(clone.toString())).mode()).isEqualTo(0750);
+    }
+
+    @Test
     void an_up_to_date_clone_costs_one_round_trip() {
         machine.live("git", arguments("version", "v1"));
 
