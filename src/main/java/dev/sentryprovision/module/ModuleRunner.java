@@ -9,9 +9,13 @@ import dev.sentryprovision.value.Unknown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Runs modules: binds arguments, keeps secrets out of what is shown, completes results. Thread-safe. */
 public final class ModuleRunner {
+
+    private static final Pattern SECRET_NAME =
+            Pattern.compile("auth|token|secret|key|cookie|passw|credential|signature", Pattern.CASE_INSENSITIVE);
 
     private final Redactor redactor;
 
@@ -49,9 +53,18 @@ public final class ModuleRunner {
             case Secret secret -> redactor.add(secret);
             case Number number -> redactor.add(number.toString());
             case List<?> list -> list.forEach(this::register);
-            case Map<?, ?> map -> map.values().forEach(this::register);
+            case Map<?, ?> map -> registerNamedSecrets(map);
             default -> {}
         }
+    }
+
+    /** Of a dictionary, only what its name calls a secret: "application/json" is none, and is text of many results. */
+    private void registerNamedSecrets(Map<?, ?> map) {
+        map.forEach((name, value) -> {
+            if (SECRET_NAME.matcher(name.toString()).find()) {
+                register(value);
+            }
+        });
     }
 
     /** Every {@code stdout} and {@code stderr} comes with its lines. */

@@ -105,10 +105,16 @@ final class ResultLines {
     }
 
     private String shown(TaskRef task, TaskResult result) {
-        if (ALWAYS_SHOWN.contains(shortName(task)) && !result.noLog()) {
+        boolean speaks = ALWAYS_SHOWN.contains(shortName(task)) && !isQuiet(task, result);
+        if (speaks && !result.noLog()) {
             return " => " + ResultText.message(result);
         }
         return verbosity > 0 ? full(result) : "";
+    }
+
+    /** An assertion that was asked to be quiet has nothing to say when it holds. */
+    private static boolean isQuiet(TaskRef task, TaskResult result) {
+        return shortName(task).equals("assert") && !result.values().containsKey("msg");
     }
 
     private static String shortName(TaskRef task) {

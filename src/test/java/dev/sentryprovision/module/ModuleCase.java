@@ -114,10 +114,10 @@ record ModuleCase(String file, Map<String, Object> fields) {
 
     void assertOutcome(Outcome outcome) {
         if (fails().isPresent()) {
-            assertThat(outcome.kind()).as("%s", outcome).isEqualTo(Outcome.Kind.FAILED);
+            assertThat(outcome.kind()).as("%s: %s", name(), outcome).isEqualTo(Outcome.Kind.FAILED);
             assertThat(outcome.values().get("msg").toString()).contains(fails().get());
         } else {
-            assertThat(outcome.kind()).as("%s", outcome).isNotEqualTo(Outcome.Kind.FAILED);
+            assertThat(outcome.kind()).as("%s: %s", name(), outcome).isNotEqualTo(Outcome.Kind.FAILED);
         }
         assertThat(outcome.values()).containsAllEntriesOf(map("result"));
     }

@@ -66,8 +66,10 @@ class RealMachineCasesTest {
         Run predicted = run(each, connection, true, controller);
         Run real = run(each, connection, false, controller);
 
-        assertThat(real.changes).as("predicted %s", predicted.outcome).isEqualTo(predicted.changes);
-        assertThat(real.changes).as("%s", real.outcome).containsExactlyElementsOf(each.changes());
+        assertThat(real.changes)
+                .as("%s, predicted %s", each.name(), predicted.outcome)
+                .isEqualTo(predicted.changes);
+        assertThat(real.changes).as("%s: %s", each.name(), real.outcome).containsExactlyElementsOf(each.changes());
         each.assertOutcome(real.outcome);
         Host host = session(connection).view(HostView.live(new Identity.Login()), new Changes());
         each.assertAfter(host);
@@ -76,8 +78,12 @@ class RealMachineCasesTest {
                         assertThat(machine.run(script)).as(script).isEqualTo(printed));
         if (each.fails().isEmpty() && !each.changesAgain()) {
             Run again = run(each, connection, false, controller);
-            assertThat(again.changes).as("changes of a second run").isEmpty();
-            assertThat(again.roundTrips).as("round trips of a second run").isLessThanOrEqualTo(each.trips());
+            assertThat(again.changes)
+                    .as("changes of a second run of %s", each.name())
+                    .isEmpty();
+            assertThat(again.roundTrips)
+                    .as("round trips of a second run of %s", each.name())
+                    .isLessThanOrEqualTo(each.trips());
         }
     }
 

@@ -113,6 +113,7 @@ class FileReportTest {
                 new Event.HostDone(
                         RUN, "web1", ofItems(Status.FAILED, new Item("x", result(Status.FAILED, Map.of("msg", "no"))))),
                 new Event.Warning("odd"),
+                new Event.HostTraffic("web1", 3, 5, 700, 900),
                 new Event.RunEnded(
                         Map.of(
                                 "web1", new HostStats(1, 0, 0, 1, 0, 0, 0, 0),

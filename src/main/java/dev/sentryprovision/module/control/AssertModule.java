@@ -48,6 +48,8 @@ public final class AssertModule implements Module<AssertModule.Params> {
                         .with("evaluated_to", false);
             }
         }
-        return Outcome.ok().with("msg", params.successMsg.orElse("All assertions passed"));
+        return params.quiet
+                ? Outcome.ok()
+                : Outcome.ok().with("msg", params.successMsg.orElse("All assertions passed"));
     }
 }

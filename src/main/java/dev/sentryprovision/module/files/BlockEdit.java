@@ -1,11 +1,8 @@
 package dev.sentryprovision.module.files;
 
-import dev.sentryprovision.module.PythonRegex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A block of lines between two marker lines, made present or absent.
@@ -75,16 +72,14 @@ record BlockEdit(
 
     /** The last line that matches; a pattern for many lines is searched for once in the whole text. */
     private static Optional<Integer> lineOf(EditableText file, String regexp, boolean atEnd) {
-        Pattern pattern = PythonRegex.compile(regexp);
+        LinePattern pattern = LinePattern.of(regexp);
         if (regexp.matches("\\(\\?[a-z]*m[a-z]*\\).*")) {
-            Matcher match = pattern.matcher(file.text());
-            return match.find()
-                    ? Optional.of(newlines(file.text().substring(0, atEnd ? match.end() : match.start())))
-                    : Optional.empty();
+            return pattern.find(file.text())
+                    .map(match -> newlines(file.text().substring(0, atEnd ? match.end() : match.start())));
         }
         List<String> lines = file.lines();
         for (int i = lines.size() - 1; i >= 0; i--) {
-            if (pattern.matcher(lines.get(i)).find()) {
+            if (pattern.isIn(lines.get(i))) {
                 return Optional.of(i);
             }
         }

@@ -1,12 +1,9 @@
 package dev.sentryprovision.module.files;
 
-import dev.sentryprovision.module.PythonRegex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -52,37 +49,33 @@ record LineEdit(
     }
 
     Edited absent(List<String> lines) {
-        List<String> kept = lines.stream().filter(each -> !matches(each)).toList();
+        Predicate<String> unwanted =
+                matching().orElse(each -> EditableText.withoutNewline(each).equals(line));
+        List<String> kept = lines.stream().filter(unwanted.negate()).toList();
         int removed = lines.size() - kept.size();
         return removed == 0
                 ? unchanged(lines)
                 : new Edited(String.join("", kept), removed + " line(s) removed", removed);
     }
 
-    private boolean matches(String each) {
-        return regexp.map(text -> PythonRegex.compile(text).matcher(each).find())
-                .or(() -> searchString.map(each::contains))
-                .orElseGet(() -> EditableText.withoutNewline(each).equals(line));
+    /** What tells the lines that are meant; nothing when only the line itself is given. */
+    private Optional<Predicate<String>> matching() {
+        return regexp.map(LineEdit::found).or(() -> searchString.map(text -> each -> each.contains(text)));
     }
 
     private Optional<Integer> matchingLine(List<String> lines) {
-        return regexp.map(PythonRegex::compile)
-                .<Function<String, Boolean>>map(
-                        pattern -> each -> pattern.matcher(each).find())
-                .or(() -> searchString.map(text -> each -> each.contains(text)))
-                .flatMap(test -> lastOrFirst(lines, test));
+        return matching().flatMap(test -> lastOrFirst(lines, test));
     }
 
-    private Optional<Integer> lastOrFirst(List<String> lines, Function<String, Boolean> test) {
-        IntStream found = IntStream.range(0, lines.size()).filter(i -> test.apply(lines.get(i)));
+    private Optional<Integer> lastOrFirst(List<String> lines, Predicate<String> test) {
+        IntStream found = IntStream.range(0, lines.size()).filter(i -> test.test(lines.get(i)));
         return firstMatch ? found.boxed().findFirst() : found.boxed().reduce((_, last) -> last);
     }
 
     private Edited replace(List<String> lines, int at) {
         String wanted = line;
         if (backrefs && regexp.isPresent()) {
-            Matcher match = PythonRegex.compile(regexp.get()).matcher(lines.get(at));
-            wanted = match.find() ? PythonRegex.expand(line, match) : line;
+            wanted = LinePattern.of(regexp.get()).expand(lines.get(at), line).orElse(line);
         }
         String whole = wanted.endsWith("\n") ? wanted : wanted + "\n";
         if (lines.get(at).equals(whole)) {
@@ -117,9 +110,8 @@ record LineEdit(
                 .orElse(lines.size());
     }
 
-    private static Function<String, Boolean> found(String regexp) {
-        Pattern pattern = PythonRegex.compile(regexp);
-        return each -> pattern.matcher(each).find();
+    private static Predicate<String> found(String regexp) {
+        return LinePattern.of(regexp)::isIn;
     }
 
     private static Edited unchanged(List<String> lines) {

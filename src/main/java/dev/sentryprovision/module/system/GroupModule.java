@@ -116,34 +116,40 @@ public final class GroupModule implements Module<GroupModule.Params> {
 
     private static Command addition(Params params) {
         List<String> options = new ArrayList<>();
-        List<String> busybox = new ArrayList<>();
-        params.gid.ifPresent(gid -> {
-            options.addAll(List.of("-g", gid.toString()));
-            busybox.addAll(List.of("-g", gid.toString()));
-        });
+        params.gid.ifPresent(gid -> options.addAll(List.of("-g", gid.toString())));
         if (params.nonUnique) {
             options.add("-o");
         }
         if (params.system) {
             options.add("-r");
-            busybox.add("-S");
         }
         options.add(params.name);
-        busybox.add(params.name);
-        return Command.script("if command -v groupadd >/dev/null; then groupadd " + Quote.quote(options)
-                + "; else addgroup " + Quote.quote(busybox) + "; fi || exit\n" + show(params));
+        String unique = params.nonUnique ? "NON_UNIQUE=yes " : "";
+        List<String> own = List.of(params.name, params.gid.map(String::valueOf).orElse(""), params.system ? "yes" : "");
+        return either("groupadd " + Quote.quote(options), unique + "add_group " + Quote.quote(own), show(params));
     }
 
     private static Command modification(Params params) {
-        String unique = params.nonUnique ? "-o " : "";
+        String name = Quote.quote(params.name);
         String gid = params.gid.map(String::valueOf).orElseThrow();
-        return Command.script(
-                "groupmod " + unique + "-g " + gid + " " + Quote.quote(params.name) + " || exit\n" + show(params));
+        return either(
+                "groupmod " + (params.nonUnique ? "-o " : "") + "-g " + gid + " " + name,
+                "set_field /etc/group " + name + " 3 " + gid,
+                show(params));
     }
 
     private static Command removal(Params params) {
         String name = Quote.quote(params.name);
-        return Command.script("if command -v groupdel >/dev/null; then groupdel " + (params.force ? "-f " : "") + name
-                + "; else delgroup " + name + "; fi");
+        String primary = params.force
+                ? ""
+                : "g=$(gid_of " + name + "); ! grep -q \"^[^:]*:[^:]*:[^:]*:$g:\" /etc/passwd"
+                        + " || { echo 'it is the primary group of a user' >&2; exit 8; }; ";
+        return either("groupdel " + (params.force ? "-f " : "") + name, primary + "drop_line /etc/group " + name, ":");
+    }
+
+    private static Command either(String withTools, String inFiles, String then) {
+        String tool = withTools.substring(0, withTools.indexOf(' '));
+        return Command.script(AccountFiles.FUNCTIONS + "if command -v " + tool + " >/dev/null; then " + withTools
+                + "; else " + inFiles + "; fi || exit\n" + then);
     }
 }

@@ -72,9 +72,14 @@ record InitScripts() implements ServiceManager {
                 + "else echo 'there is nothing that starts services at boot (rc-update, update-rc.d or chkconfig)' >&2; exit 1; fi";
     }
 
+    @Override
+    public ServiceStatus after(Action action, ServiceStatus before) {
+        return before;
+    }
+
     /** What init scripts answer is theirs; nothing can be told beforehand. */
     @Override
-    public Effect predict(Effect effect, Action action, String service, ServiceStatus before) {
+    public Effect predict(Effect effect, String service, ServiceStatus after) {
         return effect;
     }
 }

@@ -21,7 +21,11 @@ record ServiceGoal(String name, Optional<State> state, Optional<Boolean> enabled
     }
 
     Outcome reach(ServiceManager manager, Host host) {
-        ServiceStatus status = manager.ask(host, name).get();
+        return reach(manager, host, manager.ask(host, name).get());
+    }
+
+    /** @param status the service as it is, when that was asked before */
+    Outcome reach(ServiceManager manager, Host host, ServiceStatus status) {
         boolean gone = state.equals(Optional.of(State.STOPPED)) && !enabled.orElse(false);
         if (!status.exists() && !status.masked() && !masked.orElse(false)) {
             if (gone && state.isPresent()) {
@@ -59,34 +63,34 @@ record ServiceGoal(String name, Optional<State> state, Optional<Boolean> enabled
 
         private final ServiceManager manager;
         private final Host host;
-        private final ServiceStatus before;
+        private ServiceStatus status;
 
-        Steps(ServiceManager manager, Host host, ServiceStatus before) {
+        Steps(ServiceManager manager, Host host, ServiceStatus status) {
             this.manager = manager;
             this.host = host;
-            this.before = before;
+            this.status = status;
         }
 
         void move(State wanted) {
-            String now = before.running() ? "running" : "stopped";
+            String now = status.running() ? "running" : "stopped";
             switch (wanted) {
                 case STARTED -> {
-                    if (!before.running()) {
+                    if (!status.running()) {
                         take(Action.START, "state", now, "running");
                     }
                 }
                 case STOPPED -> {
-                    if (before.running()) {
+                    if (status.running()) {
                         take(Action.STOP, "state", now, "stopped");
                     }
                 }
                 case RESTARTED -> take(Action.RESTART, "state", now, "restarted");
                 case RELOADED ->
                     take(
-                            before.running() ? Action.RELOAD : Action.START,
+                            status.running() ? Action.RELOAD : Action.START,
                             "state",
                             now,
-                            before.running() ? "reloaded" : "running");
+                            status.running() ? "reloaded" : "running");
             }
         }
 
@@ -94,7 +98,8 @@ record ServiceGoal(String name, Optional<State> state, Optional<Boolean> enabled
             Effect effect = Effect.of(action.name().toLowerCase(Locale.ROOT) + " service " + name)
                     .changing(attribute, old, wanted)
                     .touching(Subject.named("unit", name));
-            host.mustRun(manager.command(action, name), manager.predict(effect, action, name, before));
+            status = manager.after(action, status);
+            host.mustRun(manager.command(action, name), manager.predict(effect, name, status));
         }
     }
 }

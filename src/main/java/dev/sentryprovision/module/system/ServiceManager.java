@@ -30,6 +30,9 @@ interface ServiceManager {
 
     Command command(Action action, String service);
 
+    /** The service after an action. */
+    ServiceStatus after(Action action, ServiceStatus before);
+
     /** The effect with what will be known of the service afterwards. */
-    Effect predict(Effect effect, Action action, String service, ServiceStatus before);
+    Effect predict(Effect effect, String service, ServiceStatus after);
 }

@@ -71,12 +71,15 @@ record Systemd(String scope, List<String> options) implements ServiceManager {
                 properties.put(line.substring(0, equals), line.substring(equals + 1));
             }
         }
-        Object load = properties.getOrDefault("LoadState", "");
+        return status(reply.succeeded(), properties);
+    }
+
+    private static ServiceStatus status(boolean exists, Map<String, Object> properties) {
         return new ServiceStatus(
-                reply.succeeded(),
+                exists,
                 RUNNING.contains(properties.getOrDefault("ActiveState", "")),
                 ENABLED.contains(properties.getOrDefault("UnitFileState", "")),
-                load.equals("masked"),
+                properties.getOrDefault("LoadState", "").equals("masked"),
                 properties);
     }
 
@@ -88,7 +91,7 @@ record Systemd(String scope, List<String> options) implements ServiceManager {
     }
 
     @Override
-    public Effect predict(Effect effect, Action action, String service, ServiceStatus before) {
+    public ServiceStatus after(Action action, ServiceStatus before) {
         Map<String, Object> after = new LinkedHashMap<>(before.properties());
         switch (action) {
             case START, RESTART, RELOAD -> after.put("ActiveState", "active");
@@ -96,11 +99,20 @@ record Systemd(String scope, List<String> options) implements ServiceManager {
             case ENABLE -> after.put("UnitFileState", "enabled");
             case DISABLE -> after.put("UnitFileState", "disabled");
             case MASK -> after.put("LoadState", "masked");
-            case UNMASK -> after.put("LoadState", "loaded");
+            case UNMASK -> {
+                after.put("LoadState", "loaded");
+                after.replace("UnitFileState", "masked", "disabled");
+            }
         }
+        return status(true, after);
+    }
+
+    @Override
+    public Effect predict(Effect effect, String service, ServiceStatus after) {
         StringBuilder lines = new StringBuilder();
-        after.forEach(
-                (key, value) -> lines.append(key).append('=').append(value).append('\n'));
+        after.properties()
+                .forEach((key, value) ->
+                        lines.append(key).append('=').append(value).append('\n'));
         Reply reply = new Reply(0, lines.toString().getBytes(StandardCharsets.UTF_8), new byte[0]);
         return effect.predicting(look(service), reply);
     }

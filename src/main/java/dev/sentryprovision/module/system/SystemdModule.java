@@ -67,6 +67,12 @@ public final class SystemdModule implements Module<SystemdModule.Params> {
             @Param(value = "Replace links that are in the way when enabling.", defaultValue = "no")
             boolean force) {
 
+        /** What is wanted of a unit, when anything is. */
+        Optional<ServiceGoal> goal() {
+            return name.filter(_ -> state.isPresent() || enabled.isPresent() || masked.isPresent())
+                    .map(unit -> new ServiceGoal(unit, state, enabled, masked));
+        }
+
         Systemd systemd() {
             List<String> options = new ArrayList<>();
             if (noBlock) {
@@ -85,17 +91,23 @@ public final class SystemdModule implements Module<SystemdModule.Params> {
         // Asked together with the unit itself, so that reading anew costs no round trip when it is not needed.
         Optional<Asked<Reply>> outdated =
                 params.daemonReload.filter(wanted -> wanted).map(_ -> host.ask(systemd.outdated()));
-        params.name.ifPresent(name -> systemd.ask(host, name));
+        Optional<Asked<ServiceStatus>> status = params.goal().map(goal -> systemd.ask(host, goal.name()));
+        boolean again = false;
         if (params.daemonReexec.orElse(false)) {
             host.mustRun(Command.script(systemd.systemctl() + " daemon-reexec"), Effect.of("systemctl daemon-reexec"));
+            again = true;
         }
         if (outdated.filter(SystemdModule::isOutdated).isPresent()) {
             host.mustRun(Command.script(systemd.systemctl() + " daemon-reload"), Effect.of("systemctl daemon-reload"));
+            again = true;
         }
-        return params.name
-                .filter(_ -> params.state.isPresent() || params.enabled.isPresent() || params.masked.isPresent())
-                .map(name -> new ServiceGoal(name, params.state, params.enabled, params.masked).reach(systemd, host))
-                .orElseGet(Outcome::ok);
+        if (status.isEmpty()) {
+            return Outcome.ok();
+        }
+        ServiceGoal goal = params.goal().orElseThrow();
+        return again
+                ? goal.reach(systemd, host)
+                : goal.reach(systemd, host, status.get().get());
     }
 
     /** In a dry run it shows as unknown when a unit file was changed before: then it is. */

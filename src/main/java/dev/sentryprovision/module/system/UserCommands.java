@@ -6,34 +6,39 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The scripts that change a user: with useradd and usermod where they are, else with busybox's adduser and addgroup. A
- * password goes to chpasswd on standard input.
+ * The scripts that change a user: with useradd and usermod where they are, else in the account files themselves. A
+ * password goes over standard input.
  */
 record UserCommands(UserChange change) {
 
     Command command() {
         UserModule.Params params = change.params();
-        StringBuilder script = new StringBuilder("N=" + Quote.quote(params.name()) + "\n");
+        UserFiles files = new UserFiles(change);
+        StringBuilder script = new StringBuilder(AccountFiles.FUNCTIONS + "N=" + Quote.quote(params.name()) + "\n");
         script.append("H=").append(Quote.quote(change.home())).append('\n');
         script.append("if command -v useradd >/dev/null; then\n")
                 .append(change.state().exists() ? usermod() : useradd())
                 .append("else\n")
-                .append(change.state().exists() ? modifyWithBusybox() : addWithBusybox())
+                .append(change.state().exists() ? files.modify() : files.add())
                 .append("fi\n");
         if (change.state().exists() && change.makesHome()) {
-            script.append(makeHome());
+            script.append(UserFiles.makeHome(params));
         }
         if (change.setsPassword()) {
-            script.append("chpasswd -e || exit\n");
+            script.append("if command -v chpasswd >/dev/null; then chpasswd -e || exit; else\n")
+                    .append(UserFiles.password())
+                    .append("fi\n");
         }
         params.passwordLock()
                 .filter(lock -> lock != change.state().has("locked"))
-                .ifPresent(lock ->
-                        script.append("passwd ").append(lock ? "-l" : "-u").append(" \"$N\" >/dev/null || exit\n"));
+                .ifPresent(lock -> script.append("if command -v usermod >/dev/null; then usermod ")
+                        .append(lock ? "-L" : "-U")
+                        .append(" \"$N\"; else\n")
+                        .append(UserFiles.lock(lock))
+                        .append("fi || exit\n"));
         if (change.makesKey()) {
             script.append(makeKey(params.sshKey()));
         }
@@ -48,8 +53,9 @@ record UserCommands(UserChange change) {
     Command removal() {
         UserModule.Params params = change.params();
         String options = (params.remove() ? "-r " : "") + (params.force() ? "-f " : "");
-        return Command.script("N=" + Quote.quote(params.name()) + "\nif command -v userdel >/dev/null; then userdel "
-                + options + "\"$N\"; else deluser " + (params.remove() ? "--remove-home " : "") + "\"$N\"; fi");
+        return Command.script(AccountFiles.FUNCTIONS + "N=" + Quote.quote(params.name())
+                + "\nif command -v userdel >/dev/null; then userdel " + options + "\"$N\"; else\n"
+                + new UserFiles(change).remove() + "fi");
     }
 
     private String useradd() {
@@ -107,67 +113,6 @@ record UserCommands(UserChange change) {
         return change.expiryDays().isEmpty()
                 ? ""
                 : LocalDate.ofEpochDay(Long.parseLong(change.expiryDays())).toString();
-    }
-
-    private String addWithBusybox() {
-        UserModule.Params params = change.params();
-        List<String> options = new ArrayList<>(List.of("-D", "-h", change.home()));
-        params.uid().ifPresent(uid -> options.addAll(List.of("-u", uid.toString())));
-        params.comment().ifPresent(text -> options.addAll(List.of("-g", text)));
-        params.shell().ifPresent(shell -> options.addAll(List.of("-s", shell)));
-        params.group().ifPresent(group -> options.addAll(List.of("-G", group)));
-        if (params.system()) {
-            options.add("-S");
-        }
-        if (!params.createHome()) {
-            options.add("-H");
-        }
-        return "adduser " + Quote.quote(options) + " \"$N\" || exit\n" + busyboxGroups(Set.of());
-    }
-
-    private String busyboxGroups(Set<String> current) {
-        StringBuilder script = new StringBuilder();
-        if (change.params().groups().isPresent()) {
-            Set<String> wanted = change.wantedGroups();
-            wanted.stream()
-                    .filter(group -> !current.contains(group))
-                    .forEach(group -> script.append("addgroup \"$N\" ")
-                            .append(Quote.quote(group))
-                            .append(" || exit\n"));
-            current.stream()
-                    .filter(group -> !wanted.contains(group))
-                    .forEach(group -> script.append("delgroup \"$N\" ")
-                            .append(Quote.quote(group))
-                            .append(" || exit\n"));
-        }
-        return script.toString();
-    }
-
-    /** Busybox has nothing that changes a user, so its line in the passwd file is rewritten. */
-    private String modifyWithBusybox() {
-        UserModule.Params params = change.params();
-        StringBuilder fields = new StringBuilder();
-        params.uid().ifPresent(uid -> fields.append("$3=").append(uid).append("; "));
-        params.comment().ifPresent(text -> fields.append("$5=ENVIRON[\"C\"]; "));
-        params.home().ifPresent(_ -> fields.append("$6=ENVIRON[\"H\"]; "));
-        params.shell().ifPresent(_ -> fields.append("$7=ENVIRON[\"S\"]; "));
-        if (params.group().isPresent() || params.expires().isPresent()) {
-            return "echo 'changing a user'\\''s group or expiry needs usermod' >&2; exit 1\n";
-        }
-        String rewrite = fields.isEmpty()
-                ? ":\n"
-                : "C=" + Quote.quote(params.comment().orElse("")) + " S="
-                        + Quote.quote(params.shell().orElse(""))
-                        + " H=\"$H\" N=\"$N\" awk -F: -v OFS=: '$1==ENVIRON[\"N\"] { "
-                        + fields + "} { print }' /etc/passwd > /etc/passwd.new && cat /etc/passwd.new > /etc/passwd"
-                        + " && rm /etc/passwd.new || exit\n";
-        return rewrite + busyboxGroups(change.state().otherGroups());
-    }
-
-    private String makeHome() {
-        String skeleton = Quote.quote(change.params().skeleton().orElse("/etc/skel"));
-        return "mkdir -p \"$H\" && { [ ! -d " + skeleton + " ] || cp -r " + skeleton
-                + "/. \"$H\"; } && chown -R \"$N:$(id -gn \"$N\")\" \"$H\" && chmod 755 \"$H\" || exit\n";
     }
 
     private static String makeKey(UserModule.SshKey key) {

@@ -64,13 +64,24 @@ public final class PythonRegex {
         int end = 0;
         for (int done = 0; (count == 0 || done < count) && match.find(); done++) {
             out.append(text, end, match.start());
-            for (Part part : parts) {
-                out.append(part.isGroup ? group(match, part.text).orElse("") : part.text);
-            }
+            append(out, match, parts);
             Limits.checkText(out.length());
             end = match.end();
         }
         return out.append(text, end, text.length()).toString();
+    }
+
+    /** A replacement text with the groups of one match in it. */
+    public String expand(Matcher match, String replacement) {
+        StringBuilder out = new StringBuilder();
+        append(out, match, parts(replacement));
+        return out.toString();
+    }
+
+    private void append(StringBuilder out, Matcher match, List<Part> parts) {
+        for (Part part : parts) {
+            out.append(part.isGroup ? group(match, part.text).orElse("") : part.text);
+        }
     }
 
     private record Part(String text, boolean isGroup) {}
