@@ -118,7 +118,10 @@ class GitModuleTest {
 
         machine.dryRun("git", arguments("version", "v2"));
 
-        assertThat(machine.host(new Changes(), true).stat(new RemotePath(clone.toString())).mode()).isEqualTo(0750);
+        assertThat(machine.host(new Changes(), true)
+                        .stat(new RemotePath(clone.toString()))
+                        .mode())
+                .isEqualTo(0750);
     }
 
     @Test
