@@ -43,10 +43,13 @@ final class PlaybookCheck {
     }
 
     void check(Play play) {
+        play.settings().maxFailPercentage().ifPresent(written -> refuse("max_fail_percentage", written.where()));
+        play.varsPrompt().forEach(prompt -> refuse("vars_prompt", prompt.where()));
         Set<String> handlers = namesOf(Handlers.of(play));
         play.vars().values().forEach(this::checkValue);
         TaskWalk.of(play).forEach(placed -> {
             Task task = placed.task();
+            task.async().ifPresent(written -> refuse("async", written.where()));
             if (placed.node() instanceof Task) {
                 checkAction(task.action());
             }
@@ -58,6 +61,11 @@ final class PlaybookCheck {
             placed.keywords().find(Keyword.NOTIFY).ifPresent(notify -> checkNotify(notify, handlers));
             placed.keywords().when().forEach(this::checkCondition);
         });
+    }
+
+    /** What is read but not acted on must not be passed over in silence. */
+    private void refuse(String keyword, SourceSpan where) {
+        problems.error("'" + keyword + "' is not supported yet", where, "take it out to run this playbook");
     }
 
     private void checkAction(ModuleCall call) {
