@@ -53,8 +53,8 @@ public final class ShellProcess implements Connection, Shell {
             ProcessBuilder builder = new ProcessBuilder(program);
             builder.environment().putAll(environment);
             Process process = builder.start();
-            CompletableFuture<byte[]> err = CompletableFuture.supplyAsync(() -> readAll(process.getErrorStream()));
-            CompletableFuture<byte[]> out = CompletableFuture.supplyAsync(() -> readAll(process.getInputStream()));
+            CompletableFuture<byte[]> err = inBackground(process.getErrorStream());
+            CompletableFuture<byte[]> out = inBackground(process.getInputStream());
             process.getOutputStream().write(script.getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().close();
             return new Reply(process.waitFor(), out.join(), err.join());
@@ -64,6 +64,12 @@ public final class ShellProcess implements Connection, Shell {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Each stream on a thread of its own: the common pool has a single one where there are two processors. */
+    private static CompletableFuture<byte[]> inBackground(InputStream stream) {
+        return CompletableFuture.supplyAsync(
+                () -> readAll(stream), reading -> Thread.ofPlatform().daemon().start(reading));
     }
 
     private static byte[] readAll(InputStream stream) {
