@@ -2,6 +2,7 @@ package dev.sentryprovision.playbook;
 
 import dev.sentryprovision.problem.Problems;
 import dev.sentryprovision.problem.SourceSpan;
+import dev.sentryprovision.vars.KeyValues;
 import dev.sentryprovision.yaml.YamlMapping;
 import dev.sentryprovision.yaml.YamlMapping.Entry;
 import dev.sentryprovision.yaml.YamlNode;
@@ -74,7 +75,7 @@ final class ActionParser {
     /** {@code action: copy src=a dest=b}. */
     private ModuleCall fromText(YamlScalar scalar) {
         String text = scalar.text();
-        int end = Words.endOfFirst(text);
+        int end = KeyValues.endOfFirstWord(text);
         Arguments arguments = new Arguments(text.substring(0, end).strip(), scalar.where(), problems);
         return arguments.fromText(scalar, text.substring(end), end);
     }

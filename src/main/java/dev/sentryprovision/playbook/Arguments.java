@@ -4,6 +4,7 @@ import dev.sentryprovision.problem.Problems;
 import dev.sentryprovision.problem.SourceSpan;
 import dev.sentryprovision.value.None;
 import dev.sentryprovision.value.TemplateText;
+import dev.sentryprovision.vars.KeyValues;
 import dev.sentryprovision.yaml.YamlMapping;
 import dev.sentryprovision.yaml.YamlNode;
 import dev.sentryprovision.yaml.YamlScalar;
@@ -63,7 +64,10 @@ final class Arguments {
      */
     ModuleCall fromText(YamlScalar scalar, String text, int offset) {
         try {
-            return fromText(scalar, KeyValues.parse(text, ModuleName.takesCommandLine(name)), offset);
+            return fromText(
+                    scalar,
+                    ModuleName.takesCommandLine(name) ? KeyValues.ofCommandLine(text) : KeyValues.of(text),
+                    offset);
         } catch (IllegalArgumentException e) {
             problems.error(
                     "the arguments of '" + written + "' cannot be split: " + e.getMessage(),

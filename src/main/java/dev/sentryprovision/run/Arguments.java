@@ -2,42 +2,36 @@ package dev.sentryprovision.run;
 
 import dev.sentryprovision.module.ModuleType;
 import dev.sentryprovision.playbook.ModuleCall;
-import dev.sentryprovision.playbook.Task;
 import dev.sentryprovision.playbook.Written;
 import dev.sentryprovision.template.Omit;
 import dev.sentryprovision.value.None;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** A task's arguments, rendered: module_defaults first, then a template that gives them whole, then those written out. */
 final class Arguments {
 
-    private final Task task;
-    private final Frame frame;
-    private final TaskScope scope;
+    private final TaskAtHost at;
     private final ModuleType module;
 
-    Arguments(Task task, Frame frame, TaskScope scope, ModuleType module) {
-        this.task = task;
-        this.frame = frame;
-        this.scope = scope;
+    Arguments(TaskAtHost at, ModuleType module) {
+        this.at = at;
         this.module = module;
     }
 
     Map<String, Object> rendered() {
-        ModuleCall call = task.action();
+        ModuleCall call = at.task().action();
         Map<String, Object> result = new LinkedHashMap<>(defaults());
-        call.wholeArgs().ifPresent(whole -> putAll(scope.render(whole.raw()), whole, result));
-        call.args().forEach((name, written) -> put(name, scope.render(written.raw()), result));
-        call.freeForm().ifPresent(text -> put(ModuleType.FREE_FORM, scope.render(text.raw()), result));
+        call.wholeArgs().ifPresent(whole -> putAll(at.render(whole), whole, result));
+        call.args().forEach((name, written) -> put(name, at.render(written), result));
+        call.freeForm().ifPresent(text -> put(ModuleType.FREE_FORM, at.render(text), result));
         return result;
     }
 
     private Map<String, Object> defaults() {
         Map<String, Object> result = new LinkedHashMap<>();
-        for (Written written : frame.keywords().moduleDefaults()) {
-            if (scope.render(written.raw()) instanceof Map<?, ?> byModule) {
+        for (Written written : at.frame().keywords().moduleDefaults()) {
+            if (at.render(written) instanceof Map<?, ?> byModule) {
                 byModule.forEach((name, values) -> {
                     if (isThisModule(name.toString())) {
                         putAll(values, written, result);
@@ -49,7 +43,7 @@ final class Arguments {
     }
 
     private boolean isThisModule(String name) {
-        return name.equals(task.action().written())
+        return name.equals(at.task().action().written())
                 || module.names().contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
@@ -70,10 +64,5 @@ final class Arguments {
         } else {
             result.put(name, value);
         }
-    }
-
-    /** The arguments if they can be rendered now. */
-    Optional<Map<String, Object>> tryRendered() {
-        return Failures.orElse(() -> Optional.of(rendered()), Optional.empty());
     }
 }

@@ -5,11 +5,9 @@ import dev.sentryprovision.event.TaskRef;
 import dev.sentryprovision.event.TaskResult;
 import dev.sentryprovision.event.TaskResult.Status;
 import dev.sentryprovision.playbook.Retry;
-import dev.sentryprovision.playbook.Task;
 import dev.sentryprovision.playbook.Written;
 import dev.sentryprovision.template.UnknownValueException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,36 +17,18 @@ final class Attempts {
     private static final int RETRIES = 3;
     private static final double DELAY_SECONDS = 5;
 
-    private final RunContext run;
-    private final Task task;
+    private final TaskAtHost at;
     private final TaskRef ref;
-    private final Frame frame;
-    private final PlayHost host;
-    private final TaskScope scope;
     private final Attempt attempt;
 
-    Attempts(
-            RunContext run,
-            PlayRun play,
-            Task task,
-            TaskRef ref,
-            Frame frame,
-            PlayHost host,
-            TaskScope scope,
-            List<TaskScope> nextItems,
-            Upcoming upcoming) {
-        this.run = run;
-        this.task = task;
+    Attempts(TaskAtHost at, TaskRef ref, Attempt attempt) {
+        this.at = at;
         this.ref = ref;
-        this.frame = frame;
-        this.host = host;
-        this.scope = scope;
-        this.attempt = new Attempt(run, play, task, ref, frame, host, scope, nextItems, upcoming);
+        this.attempt = attempt;
     }
 
     TaskResult run() {
-        Optional<Written> isFalse = new Conditions(run.templates(), scope)
-                .firstFalse(frame.keywords().when());
+        Optional<Written> isFalse = at.falseCondition();
         if (isFalse.isPresent()) {
             return Results.skipped(
                     "Conditional result was False",
@@ -56,16 +36,16 @@ final class Attempts {
                             ? value
                             : isFalse.get().text());
         }
-        return task.retry().isPresent() ? repeat(task.retry().get()) : attempt.run();
+        return at.task().retry().map(this::repeat).orElseGet(attempt::run);
     }
 
     private TaskResult repeat(Retry retry) {
         int retries = retry.retries()
-                .map(written -> Numbers.whole(scope.render(written.raw()), "retries"))
+                .map(written -> Numbers.whole(at.render(written), "retries"))
                 .orElse(RETRIES);
         Duration delay = Duration.ofMillis((long) (1000
                 * retry.delay()
-                        .map(written -> Numbers.number(scope.render(written.raw()), "delay"))
+                        .map(written -> Numbers.number(at.render(written), "delay"))
                         .orElse(DELAY_SECONDS)));
         for (int tried = 1; ; tried++) {
             TaskResult result = Failures.asResults(attempt::run);
@@ -79,7 +59,7 @@ final class Attempts {
             if (tried > retries) {
                 return exhausted(result, retry);
             }
-            run.events().accept(new Event.Retrying(ref, host.name(), retries - tried + 1, result));
+            at.run().events().accept(new Event.Retrying(ref, at.host().name(), retries - tried + 1, result));
             Pauses.sleep(delay);
         }
     }
@@ -89,7 +69,7 @@ final class Attempts {
             return result.status() != Status.FAILED;
         }
         try {
-            return new Conditions(run.templates(), scope.withResult(task, result.values())).hold(retry.until());
+            return at.conditionsOn(result.values()).hold(retry.until());
         } catch (UnknownValueException _) {
             // A dry run does not wait for what it does not do.
             return true;

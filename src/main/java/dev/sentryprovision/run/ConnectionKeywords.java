@@ -2,6 +2,7 @@ package dev.sentryprovision.run;
 
 import dev.sentryprovision.playbook.Keyword;
 import dev.sentryprovision.playbook.Keywords;
+import dev.sentryprovision.playbook.Truth;
 import java.util.Optional;
 
 /** The keywords about connections and users that hold for a task, rendered. */

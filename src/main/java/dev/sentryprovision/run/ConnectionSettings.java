@@ -3,6 +3,7 @@ package dev.sentryprovision.run;
 import dev.sentryprovision.connection.Identity;
 import dev.sentryprovision.connection.Target;
 import dev.sentryprovision.connection.Target.HostKeyChecking;
+import dev.sentryprovision.playbook.Truth;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

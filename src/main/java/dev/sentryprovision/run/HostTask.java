@@ -15,21 +15,19 @@ import java.util.Map;
 /** One task on one host, with its loop. */
 final class HostTask {
 
+    private final TaskAtHost at;
     private final RunContext run;
-    private final PlayRun play;
     private final Task task;
-    private final TaskRef ref;
-    private final Frame frame;
     private final PlayHost host;
+    private final TaskRef ref;
     private final Upcoming upcoming;
 
-    HostTask(RunContext run, PlayRun play, Task task, TaskRef ref, Frame frame, PlayHost host, Upcoming upcoming) {
-        this.run = run;
-        this.play = play;
-        this.task = task;
+    HostTask(TaskAtHost at, TaskRef ref, Upcoming upcoming) {
+        this.at = at;
+        this.run = at.run();
+        this.task = at.task();
+        this.host = at.host();
         this.ref = ref;
-        this.frame = frame;
-        this.host = host;
         this.upcoming = upcoming;
     }
 
@@ -37,78 +35,72 @@ final class HostTask {
     TaskResult run() {
         Instant start = run.clock().instant();
         run.events().accept(new Event.HostStarted(ref, host.name()));
-        TaskScope scope = play.scope(task, frame, host);
         TaskResult result = Failures.asResults(
-                () -> task.loop().isPresent() ? loop(scope, task.loop().get()) : once(scope, List.of()));
-        result = settle(result, scope, Duration.between(start, run.clock().instant()));
+                () -> task.loop().isPresent() ? loop(task.loop().get()) : once(at, List.of()));
+        result = settle(result, Duration.between(start, run.clock().instant()));
         Map<String, Object> values = result.values();
         task.register().ifPresent(name -> host.host().variables().register(name.text(), values, task.where()));
         return result;
     }
 
-    private TaskResult once(TaskScope scope, List<TaskScope> nextItems) {
-        return new Attempts(run, play, task, ref, frame, host, scope, nextItems, upcoming).run();
+    private TaskResult once(TaskAtHost item, List<TaskAtHost> nextItems) {
+        return new Attempts(item, ref, new Attempt(item, nextItems, upcoming)).run();
     }
 
-    private TaskResult loop(TaskScope scope, Loop loop) {
+    private TaskResult loop(Loop loop) {
         LoopItems items;
         try {
-            items = LoopItems.of(loop, scope, run.templates());
+            items = LoopItems.of(loop, at.scope(), run.templates());
         } catch (RuntimeException e) {
             // A condition that does not hold makes the loop's list irrelevant.
-            if (new Conditions(run.templates(), scope)
-                    .firstFalse(frame.keywords().when())
-                    .isPresent()) {
+            if (at.falseCondition().isPresent()) {
                 return Results.skipped("Conditional result was False");
             }
             throw e;
         }
         List<TaskResult.Item> done = new ArrayList<>();
-        List<TaskScope> scopes =
-                items.items().stream().map(item -> scope.with(item.variables())).toList();
-        for (int i = 0; i < scopes.size(); i++) {
+        List<TaskAtHost> each =
+                items.items().stream().map(item -> at.with(item.variables())).toList();
+        for (int i = 0; i < each.size(); i++) {
             LoopItems.Item item = items.items().get(i);
-            TaskScope inside = scopes.get(i);
-            List<TaskScope> next = scopes.subList(i + 1, scopes.size());
+            TaskAtHost inside = each.get(i);
+            List<TaskAtHost> next = each.subList(i + 1, each.size());
             TaskResult result = settleItem(Failures.asResults(() -> once(inside, next)), inside);
             result = Results.withValues(result, item.resultKeys());
-            String label = items.label(item, inside);
+            String label = items.label(item, inside.scope());
             done.add(new TaskResult.Item(label, result));
             run.events().accept(new Event.ItemDone(ref, host.name(), label, result));
-            if (result.status() == TaskResult.Status.UNREACHABLE || items.endsAfter(inside, result)) {
+            if (result.status() == TaskResult.Status.UNREACHABLE || items.endsAfter(inside.scope(), result)) {
                 break;
             }
-            items.pause(inside);
+            items.pause(inside.scope());
         }
         return Results.ofLoop(done);
     }
 
-    private TaskResult settleItem(TaskResult result, TaskScope scope) {
-        return Results.settled(result, result.duration(), flag(Keyword.IGNORE_ERRORS, scope), noLog(scope));
+    private static TaskResult settleItem(TaskResult result, TaskAtHost item) {
+        return Results.settled(result, result.duration(), flag(Keyword.IGNORE_ERRORS, item), noLog(item));
     }
 
-    private TaskResult settle(TaskResult result, TaskScope scope, Duration duration) {
+    private TaskResult settle(TaskResult result, Duration duration) {
         boolean ignore = switch (result.status()) {
-            case FAILED -> flag(Keyword.IGNORE_ERRORS, scope);
-            case UNREACHABLE -> flag(Keyword.IGNORE_UNREACHABLE, scope);
+            case FAILED -> flag(Keyword.IGNORE_ERRORS, at);
+            case UNREACHABLE -> flag(Keyword.IGNORE_UNREACHABLE, at);
             case OK, CHANGED, UNKNOWN, SKIPPED -> false;
         };
-        return Results.settled(result, duration, ignore, noLog(scope));
+        return Results.settled(result, duration, ignore, noLog(at));
     }
 
     /** When it cannot be told whether a result may be shown, it is not. */
-    private boolean noLog(TaskScope scope) {
+    private static boolean noLog(TaskAtHost item) {
         try {
-            return flag(Keyword.NO_LOG, scope);
+            return flag(Keyword.NO_LOG, item);
         } catch (RuntimeException _) {
             return true;
         }
     }
 
-    private boolean flag(Keyword keyword, TaskScope scope) {
-        return frame.keywords()
-                .find(keyword)
-                .map(written -> Truth.of(scope.render(written.raw()), keyword.written()))
-                .orElse(false);
+    private static boolean flag(Keyword keyword, TaskAtHost item) {
+        return item.flag(keyword).orElse(false);
     }
 }

@@ -14,6 +14,7 @@ import dev.sentryprovision.playbook.Section;
 import dev.sentryprovision.playbook.Task;
 import dev.sentryprovision.playbook.TaskNode;
 import dev.sentryprovision.playbook.TaskWalk;
+import dev.sentryprovision.playbook.Truth;
 import dev.sentryprovision.playbook.VarsLayer;
 import dev.sentryprovision.playbook.Written;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import dev.sentryprovision.event.TaskResult;
 import dev.sentryprovision.host.UnknownUntilApplied;
 import dev.sentryprovision.playbook.Loop;
 import dev.sentryprovision.playbook.LoopControl;
+import dev.sentryprovision.playbook.Truth;
 import dev.sentryprovision.playbook.Written;
 import dev.sentryprovision.template.TemplateScope;
 import dev.sentryprovision.template.Templates;

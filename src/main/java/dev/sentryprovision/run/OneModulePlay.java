@@ -72,10 +72,9 @@ final class OneModulePlay {
         if (text.startsWith("{")) {
             json(text).forEach((name, value) -> args.put(name.toString(), new Written(value, ARGS)));
         } else if (!text.isEmpty()) {
-            KeyValues values = KeyValues.parse(text, ARGS);
-            values.pairs().forEach((name, value) -> args.put(name, written(value)));
-            freeForm =
-                    values.free().isEmpty() ? Optional.empty() : Optional.of(written(String.join(" ", values.free())));
+            KeyValues values = divided(text);
+            values.options().forEach((name, value) -> args.put(name, written(value)));
+            freeForm = values.rest().isBlank() ? Optional.empty() : Optional.of(written(values.rest()));
             if (takesText
                     && freeForm.isPresent()
                     && !onlyKnown(args, modules.find(work.module()).orElseThrow())) {
@@ -86,6 +85,14 @@ final class OneModulePlay {
         }
         String name = work.module().replaceFirst("^ansible\\.(builtin|legacy)\\.", "");
         return new ModuleCall(work.module(), name, args, freeForm, Optional.empty(), MODULE);
+    }
+
+    private static KeyValues divided(String text) {
+        try {
+            return KeyValues.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.error(e.getMessage(), ARGS, ""));
+        }
     }
 
     private static boolean onlyKnown(Map<String, Written> args, ModuleType type) {

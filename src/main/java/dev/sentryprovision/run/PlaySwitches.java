@@ -2,6 +2,7 @@ package dev.sentryprovision.run;
 
 import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.PlaySettings;
+import dev.sentryprovision.playbook.Truth;
 import dev.sentryprovision.value.None;
 import java.util.List;
 import java.util.Optional;

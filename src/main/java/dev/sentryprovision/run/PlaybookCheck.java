@@ -109,17 +109,13 @@ final class PlaybookCheck {
 
     private void checkExpressions(Task task) {
         task.name().ifPresent(this::checkValue);
-        task.action().args().values().forEach(this::checkArgument);
+        task.action().args().values().forEach(this::checkValue);
         task.action().freeForm().ifPresent(this::checkValue);
         task.action().wholeArgs().ifPresent(this::checkValue);
         task.loop().ifPresent(loop -> checkValue(loop.items()));
         task.changedWhen().forEach(this::checkCondition);
         task.failedWhen().forEach(this::checkCondition);
         task.retry().ifPresent(retry -> retry.until().forEach(this::checkCondition));
-    }
-
-    private void checkArgument(Written written) {
-        checkValue(written);
     }
 
     private void checkValues(Collection<Written> written) {

@@ -17,18 +17,14 @@ import java.util.stream.Stream;
 /** The tasks that a host will probably come to next and that may be tried before their turn. */
 final class Prospects {
 
-    private final RunContext run;
-    private final PlayRun play;
-    private final PlayHost host;
+    private final TaskAtHost now;
     private final Stream<Work> current;
     private final Upcoming upcoming;
     private final List<Work> found = new ArrayList<>();
 
     /** @param current what is about to run, and the rest of its loop */
-    Prospects(RunContext run, PlayRun play, PlayHost host, Stream<Work> current, Upcoming upcoming) {
-        this.run = run;
-        this.play = play;
-        this.host = host;
+    Prospects(TaskAtHost now, Stream<Work> current, Upcoming upcoming) {
+        this.now = now;
         this.current = current;
         this.upcoming = upcoming;
     }
@@ -71,12 +67,12 @@ final class Prospects {
     }
 
     private void addTask(Task task, Frame frame, int most) {
-        Optional<ModuleType> module = run.modules().find(task.action().written());
+        Optional<ModuleType> module = now.run().modules().find(task.action().written());
         if (module.isEmpty() || !mayBeTried(task, frame, module.get())) {
             return;
         }
         try {
-            if (play.selects(task, frame, List.of(host))) {
+            if (now.play().selects(task, frame, List.of(now.host()))) {
                 addWorks(task, frame, module.get(), most);
             }
         } catch (RuntimeException _) {
@@ -85,14 +81,14 @@ final class Prospects {
     }
 
     private void addWorks(Task task, Frame frame, ModuleType module, int most) {
-        TaskScope scope = play.scope(task, frame, host);
+        TaskAtHost at = TaskAtHost.of(now.run(), now.play(), task, frame, now.host());
         if (task.loop().isEmpty()) {
-            found.add(new Work(run, play, task, frame, host, scope, module));
+            found.add(new Work(at, module));
             return;
         }
-        LoopItems.of(task.loop().get(), scope, run.templates()).items().stream()
+        LoopItems.of(task.loop().get(), at.scope(), now.run().templates()).items().stream()
                 .limit(most - found.size())
-                .map(item -> new Work(run, play, task, frame, host, scope.with(item.variables()), module))
+                .map(item -> new Work(at.with(item.variables()), module))
                 .forEach(found::add);
     }
 

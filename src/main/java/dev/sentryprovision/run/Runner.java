@@ -12,13 +12,13 @@ import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.Playbook;
 import dev.sentryprovision.playbook.TagSelection;
 import dev.sentryprovision.playbook.TaskFiles;
+import dev.sentryprovision.playbook.Truth;
 import dev.sentryprovision.secret.Redactor;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -136,9 +136,5 @@ public final class Runner {
                         entry -> entry.getValue().tally().stats(),
                         (first, _) -> first,
                         LinkedHashMap::new));
-    }
-
-    static List<String> names(List<PlayHost> hosts) {
-        return hosts.stream().map(PlayHost::name).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.playbook.Truth;
 import dev.sentryprovision.secret.Secret;
 import java.util.List;
 import java.util.Optional;

@@ -15,21 +15,18 @@ import java.util.Optional;
 /** The control machine as a module of one task sees it. */
 final class TaskController implements Controller {
 
+    private final TaskAtHost at;
     private final RunContext run;
-    private final SearchPath searchPath;
-    private final TaskScope scope;
-    private final SourceSpan where;
 
-    TaskController(RunContext run, SearchPath searchPath, TaskScope scope, SourceSpan where) {
-        this.run = run;
-        this.searchPath = searchPath;
-        this.scope = scope;
-        this.where = where;
+    TaskController(TaskAtHost at) {
+        this.at = at;
+        this.run = at.run();
     }
 
     @Override
     public Path locate(String folder, String name) {
-        return searchPath.find(folder, name);
+        Path taskFile = Path.of(at.task().where().source());
+        return SearchPath.of(at.frame(), taskFile, at.play().folder()).find(folder, name);
     }
 
     @Override
@@ -40,7 +37,7 @@ final class TaskController implements Controller {
     @Override
     public String render(Path template, TemplateOptions options) {
         byte[] bytes = plaintext(template).orElseGet(() -> allOf(template));
-        TaskScope inside = scope.with(options.extraVariables());
+        TaskScope inside = at.scope().with(options.extraVariables());
         return run.templates()
                 .renderFile(
                         new String(bytes, StandardCharsets.UTF_8),
@@ -51,12 +48,13 @@ final class TaskController implements Controller {
 
     @Override
     public Object evaluate(String expression) {
-        return run.templates().evaluate(expression, where, scope.templateScope());
+        return run.templates()
+                .evaluate(expression, at.task().where(), at.scope().templateScope());
     }
 
     @Override
     public boolean test(Object condition) {
-        return run.templates().test(condition, where, scope.templateScope());
+        return run.templates().test(condition, at.task().where(), at.scope().templateScope());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.sentryprovision.event.TaskResult.Status;
 import dev.sentryprovision.playbook.Keyword;
 import dev.sentryprovision.playbook.Keywords;
 import dev.sentryprovision.playbook.Task;
+import dev.sentryprovision.playbook.Truth;
 import dev.sentryprovision.value.TemplateText;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class TaskRun {
             List<PlayHost> workers, Task task, TaskRef ref, Frame frame, Upcoming upcoming) {
         Map<PlayHost, TaskResult> results = new ConcurrentHashMap<>();
         run.forks().forEach(workers, throttle(task, frame, workers), host -> {
-            TaskResult result = new HostTask(run, play, task, ref, frame, host, upcoming).run();
+            TaskResult result = new HostTask(TaskAtHost.of(run, play, task, frame, host), ref, upcoming).run();
             results.put(host, result);
             conclude(task, ref, frame, host, result);
         });

@@ -10,8 +10,6 @@ import dev.sentryprovision.host.LookAheadHost;
 import dev.sentryprovision.module.ModuleType;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.playbook.Keyword;
-import dev.sentryprovision.playbook.Task;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,27 +22,19 @@ final class Work {
     /** What the module said and what it changed. */
     record Done(Outcome outcome, List<Change> changes) {}
 
-    private final RunContext run;
-    private final PlayRun play;
-    private final Task task;
-    private final Frame frame;
+    private final TaskAtHost at;
     private final PlayHost host;
-    private final TaskScope scope;
     private final ModuleType module;
 
-    Work(RunContext run, PlayRun play, Task task, Frame frame, PlayHost host, TaskScope scope, ModuleType module) {
-        this.run = run;
-        this.play = play;
-        this.task = task;
-        this.frame = frame;
-        this.host = host;
-        this.scope = scope;
+    Work(TaskAtHost at, ModuleType module) {
+        this.at = at;
+        this.host = at.host();
         this.module = module;
     }
 
     /** Does it now: what it found ahead of its turn counts if it still holds. */
     Done run(Prospects prospects) {
-        Map<String, Object> arguments = new Arguments(task, frame, scope, module).rendered();
+        Map<String, Object> arguments = new Arguments(at, module).rendered();
         if (!module.needsHost()) {
             return new Done(invoke(arguments, new NoMachine(host.name())), List.of());
         }
@@ -73,10 +63,10 @@ final class Work {
 
     /** Tries it ahead of its turn, together with others; nothing when it is not its turn's business yet. */
     Optional<LookAhead.Seen> tryAhead(Phaser together) {
-        if (!new Conditions(run.templates(), scope).hold(frame.keywords().when())) {
+        if (at.falseCondition().isPresent()) {
             return Optional.empty();
         }
-        Map<String, Object> arguments = new Arguments(task, frame, scope, module).rendered();
+        Map<String, Object> arguments = new Arguments(at, module).rendered();
         Place place = place();
         long epoch = place.session().epoch();
         Host machine = new LookAheadHost(place.session().view(place.view(), new Changes()), together);
@@ -85,20 +75,17 @@ final class Work {
     }
 
     private LookAhead.Key key(Map<String, Object> arguments, Place place) {
-        return new LookAhead.Key(task.where(), arguments, place.session(), place.view());
+        return new LookAhead.Key(at.task().where(), arguments, place.session(), place.view());
     }
 
     private Outcome invoke(Map<String, Object> arguments, Host machine) {
-        return run.moduleRunner().run(module, arguments, machine, controller());
+        return at.run().moduleRunner().run(module, arguments, machine, new TaskController(at));
     }
 
     /** Facts that a module gives belong to the host that the task is for, unless they are delegated. */
     RunHost factsOwner() {
-        boolean delegated = frame.keywords()
-                .find(Keyword.DELEGATE_FACTS)
-                .map(written -> Truth.of(scope.render(written.raw()), "delegate_facts"))
-                .orElse(false);
-        return delegated ? delegate().map(play::runHost).orElse(host.host()) : host.host();
+        boolean delegated = at.flag(Keyword.DELEGATE_FACTS).orElse(false);
+        return delegated ? delegate().map(at.play()::runHost).orElse(host.host()) : host.host();
     }
 
     /** Where it is done, and how. */
@@ -106,42 +93,33 @@ final class Work {
 
     private Place place() {
         Optional<String> delegate = delegate();
-        TaskScope reached = delegate.map(name -> play.scopeOf(name, frame)).orElse(scope);
+        TaskScope reached =
+                delegate.map(name -> at.play().scopeOf(name, at.frame())).orElse(at.scope());
         Settings variables = new Settings(reached::variable);
-        ConnectionKeywords keywords = ConnectionKeywords.of(frame.keywords(), scope);
-        HostSession session = run.sessions().session(delegate.orElse(host.name()), variables, keywords);
-        Identity identity = run.sessions().identity(keywords.become(), variables);
+        ConnectionKeywords keywords = ConnectionKeywords.of(at.frame().keywords(), at.scope());
+        Sessions sessions = at.run().sessions();
+        HostSession session = sessions.session(delegate.orElse(host.name()), variables, keywords);
+        Identity identity = sessions.identity(keywords.become(), variables);
         return new Place(session, new HostView(identity, environment(), limit(), checkMode()));
     }
 
     private Optional<String> delegate() {
-        return frame.keywords()
-                .find(Keyword.DELEGATE_TO)
-                .map(written -> scope.render(written.raw()).toString());
+        return at.keyword(Keyword.DELEGATE_TO).map(Object::toString);
     }
 
     /** A task may insist on a dry run, or on being done even in one. */
     private boolean checkMode() {
-        return frame.keywords()
-                .find(Keyword.CHECK_MODE)
-                .map(written -> Truth.of(scope.render(written.raw()), "check_mode"))
-                .orElse(run.checkMode());
+        return at.flag(Keyword.CHECK_MODE).orElse(at.run().checkMode());
     }
 
     private Optional<Duration> limit() {
-        return frame.keywords()
-                .find(Keyword.TIMEOUT)
-                .map(written -> Numbers.whole(scope.render(written.raw()), "timeout"))
+        return at.keyword(Keyword.TIMEOUT)
+                .map(value -> Numbers.whole(value, "timeout"))
                 .filter(seconds -> seconds > 0)
                 .map(Duration::ofSeconds);
     }
 
     private Map<String, String> environment() {
-        return Environment.of(frame.keywords().environment(), scope);
-    }
-
-    private TaskController controller() {
-        Path taskFile = Path.of(task.where().source());
-        return new TaskController(run, SearchPath.of(frame, taskFile, play.folder()), scope, task.where());
+        return Environment.of(at.frame().keywords().environment(), at.scope());
     }
 }

@@ -58,8 +58,8 @@ public final class ExtraVariables {
     }
 
     private static Map<String, Definition> pairs(String argument, SourceSpan where) {
-        KeyValues values = KeyValues.parse(argument, where);
-        if (!values.free().isEmpty()) {
+        KeyValues values = divided(argument, where);
+        if (!values.rest().isBlank()) {
             throw new ProblemException(Problem.error(
                     "not all of it is name=value",
                     where,
@@ -67,10 +67,18 @@ public final class ExtraVariables {
         }
         Origin origin = new Origin(Layer.EXTRA_VARS, where);
         Map<String, Definition> definitions = new LinkedHashMap<>();
-        values.pairs()
+        values.options()
                 .forEach((name, value) ->
                         definitions.put(name, new Definition(TemplateText.rawValue(value, where), origin)));
         return definitions;
+    }
+
+    private static KeyValues divided(String argument, SourceSpan where) {
+        try {
+            return KeyValues.of(argument);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.error(e.getMessage(), where, ""));
+        }
     }
 
     /** Only the name of what is set: its value may be secret. */

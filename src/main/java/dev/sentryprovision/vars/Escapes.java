@@ -1,4 +1,4 @@
-package dev.sentryprovision.playbook;
+package dev.sentryprovision.vars;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package dev.sentryprovision.playbook;
+package dev.sentryprovision.vars;
 
 import java.util.ArrayList;
 import java.util.List;
