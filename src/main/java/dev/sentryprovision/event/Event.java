@@ -44,6 +44,9 @@ public sealed interface Event {
     record HostTraffic(String host, long roundTrips, long requests, long bytesSent, long bytesReceived)
             implements Event {}
 
+    /** The figures that tasks kept for the end of the run: of the run as a whole, and by host. */
+    record CustomStats(Map<String, Object> run, Map<String, Map<String, Object>> hosts) implements Event {}
+
     /** The run is over; every host that took part has its counts. */
     record RunEnded(Map<String, HostStats> stats, Duration duration) implements Event {}
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param names at least one
  */
-record HostAddress(List<String> names, Optional<Long> port) {
+public record HostAddress(List<String> names, Optional<Long> port) {
 
     private static final Pattern BRACKETED_PORT = Pattern.compile("\\[(.+)]:([0-9]+)");
     private static final Pattern PORT = Pattern.compile("((?:[^:\\[\\]]|\\[[^\\]]*])*):([0-9]+)");
@@ -47,13 +47,13 @@ record HostAddress(List<String> names, Optional<Long> port) {
      *
      * @throws IllegalArgumentException saying what is wrong with the range
      */
-    static HostAddress parse(String text) {
+    public static HostAddress parse(String text) {
         Divided divided = divide(text).orElse(new Divided(text, Optional.empty()));
         return new HostAddress(HostRange.expand(divided.host()), divided.port());
     }
 
     /** One host, brackets and all, as in a list on the command line. */
-    static HostAddress single(String text) {
+    public static HostAddress single(String text) {
         Divided divided =
                 divide(text).filter(found -> !found.host().contains("[")).orElse(new Divided(text, Optional.empty()));
         return new HostAddress(List.of(divided.host()), divided.port());

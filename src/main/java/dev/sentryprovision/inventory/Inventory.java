@@ -21,11 +21,14 @@ public final class Inventory {
 
     private final Map<String, InventoryHost> hosts;
     private final Map<String, InventoryGroup> groups;
+    private final List<VariableFolder> folders;
     private final GroupTree tree;
 
-    Inventory(Map<String, InventoryHost> hosts, Map<String, InventoryGroup> groups) {
+    /** @param folders where variables of hosts and groups that tasks add may be found */
+    Inventory(Map<String, InventoryHost> hosts, Map<String, InventoryGroup> groups, List<VariableFolder> folders) {
         this.hosts = Collections.unmodifiableMap(new LinkedHashMap<>(hosts));
         this.groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+        this.folders = List.copyOf(folders);
         this.tree = new GroupTree(this.groups);
     }
 
@@ -56,12 +59,16 @@ public final class Inventory {
         return Optional.of(new InventoryHost(name, List.of(local), Optional.empty(), true));
     }
 
-    /** Hosts of a group and of all groups in it, each once, nearest group first; none for an unknown group. */
+    /**
+     * Hosts of a group and of all groups in it, each once, nearest group first; none for an unknown group. The implicit
+     * localhost may be put into groups, but is never one of all.
+     */
     public List<InventoryHost> hostsOf(String group) {
         return tree.descendants(group).stream()
                 .flatMap(name -> groups.get(name).hosts().stream())
                 .distinct()
                 .map(hosts::get)
+                .filter(host -> !host.implicit() || !group.equals(InventoryGroup.ALL))
                 .toList();
     }
 
@@ -106,7 +113,25 @@ public final class Inventory {
         Map<String, InventoryHost> newHosts = new LinkedHashMap<>();
         hosts.forEach((name, host) -> newHosts.put(
                 name, new InventoryHost(name, plus(host.layers(), folder.host(name)), host.source(), host.implicit())));
-        return new Inventory(newHosts, newGroups);
+        return new Inventory(
+                newHosts,
+                newGroups,
+                Stream.concat(folders.stream(), Stream.of(folder)).toList());
+    }
+
+    /** The same with other hosts and groups. */
+    Inventory with(Map<String, InventoryHost> newHosts, Map<String, InventoryGroup> newGroups) {
+        return new Inventory(newHosts, newGroups, folders);
+    }
+
+    /** What files beside inventory and playbook say about a group that was not there when they were read. */
+    List<VariableLayer> filesOfGroup(String name) {
+        return folders.stream().flatMap(folder -> folder.group(name).stream()).toList();
+    }
+
+    /** The same for a host. */
+    List<VariableLayer> filesOfHost(String name) {
+        return folders.stream().flatMap(folder -> folder.host(name).stream()).toList();
     }
 
     private static List<VariableLayer> plus(List<VariableLayer> layers, List<VariableLayer> more) {

@@ -34,6 +34,7 @@ final class InventoryBuilder {
 
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, Host> hosts = new LinkedHashMap<>();
+    private final List<VariableFolder> variableFolders = new ArrayList<>();
 
     InventoryBuilder() {
         addGroup(InventoryGroup.ALL);
@@ -106,6 +107,7 @@ final class InventoryBuilder {
 
     /** Adds what a folder beside a source says about the groups and hosts there are. */
     void addFolder(VariableFolder folder) {
+        variableFolders.add(folder);
         groups.forEach((name, group) -> group.folders.addAll(folder.group(name)));
         hosts.forEach((name, host) -> host.folders.addAll(folder.host(name)));
     }
@@ -120,7 +122,7 @@ final class InventoryBuilder {
                         name, layers(Layer.INVENTORY_HOST, host.variables, host.folders), host.source, false)));
         Map<String, InventoryGroup> builtGroups = new LinkedHashMap<>();
         groups.forEach((name, group) -> builtGroups.put(name, built(name, group)));
-        return new Inventory(builtHosts, builtGroups);
+        return new Inventory(builtHosts, builtGroups, variableFolders);
     }
 
     /** Every group is in {@code all}, directly if in no other. */

@@ -30,14 +30,15 @@ public final class RuntimeInventory {
      */
     public boolean addHost(String name, List<String> groups, Map<String, Object> variables, SourceSpan where) {
         return replace(inventory -> {
-            InventoryHost before =
-                    inventory.host(name).orElseGet(() -> new InventoryHost(name, List.of(), Optional.empty(), false));
+            InventoryHost before = inventory
+                    .host(name)
+                    .orElseGet(() -> new InventoryHost(name, inventory.filesOfHost(name), Optional.empty(), false));
             Map<String, InventoryHost> hosts = new LinkedHashMap<>(inventory.hostMap());
             hosts.put(name, withVariables(before, variables, where));
-            Map<String, InventoryGroup> all = new LinkedHashMap<>(inventory.groupMap());
-            groups.forEach(group -> join(all, group, name));
-            placeUngrouped(all, name, groups);
-            return new Inventory(hosts, all);
+            Groups all = new Groups(inventory);
+            groups.forEach(group -> all.join(group, name));
+            all.placeUngrouped(name, groups);
+            return inventory.with(hosts, all.byName);
         });
     }
 
@@ -48,16 +49,18 @@ public final class RuntimeInventory {
      */
     public boolean addToGroup(String host, String group, List<String> parents) {
         return replace(inventory -> {
-            Map<String, InventoryGroup> all = new LinkedHashMap<>(inventory.groupMap());
-            join(all, group, host);
+            Map<String, InventoryHost> hosts = new LinkedHashMap<>(inventory.hostMap());
+            inventory.implicitLocalhost(host).ifPresent(implicit -> hosts.putIfAbsent(host, implicit));
+            Groups all = new Groups(inventory);
+            all.join(group, host);
             for (String parent : parents) {
                 if (!parent.equals(InventoryGroup.ALL)) {
-                    makeGroup(all, parent);
-                    contain(all, parent, group);
+                    all.make(parent);
+                    all.contain(parent, group);
                 }
             }
-            placeUngrouped(all, host, List.of(group));
-            return new Inventory(inventory.hostMap(), all);
+            all.placeUngrouped(host, List.of(group));
+            return inventory.with(hosts, all.byName);
         });
     }
 
@@ -81,51 +84,67 @@ public final class RuntimeInventory {
     }
 
     private static InventoryHost withVariables(InventoryHost host, Map<String, Object> variables, SourceSpan where) {
-        VariableLayer layer = VariableLayer.of(Layer.INVENTORY_HOST, variables, where);
-        if (layer.isEmpty() || host.layers().contains(layer)) {
+        Map<String, Object> known = new LinkedHashMap<>();
+        host.layers().stream()
+                .filter(layer -> layer.level() == Layer.INVENTORY_HOST)
+                .forEach(layer -> layer.definitions().forEach((name, value) -> known.put(name, value.value())));
+        if (known.entrySet().containsAll(variables.entrySet())) {
             return host;
         }
+        VariableLayer layer = VariableLayer.of(Layer.INVENTORY_HOST, variables, where);
         List<VariableLayer> layers = new ArrayList<>(host.layers());
         layers.add(layer);
         return new InventoryHost(host.name(), layers, host.source(), host.implicit());
     }
 
-    private static void join(Map<String, InventoryGroup> groups, String group, String host) {
-        makeGroup(groups, group);
-        InventoryGroup before = groups.get(group);
-        if (!before.hosts().contains(host)) {
-            groups.put(group, changed(before, plus(before.hosts(), host), before.children()));
-        }
-    }
+    /** The groups while they are being changed. */
+    private static final class Groups {
 
-    private static void makeGroup(Map<String, InventoryGroup> groups, String name) {
-        if (!groups.containsKey(name)) {
-            groups.put(name, new InventoryGroup(name, List.of(), List.of(), 1, List.of()));
-            contain(groups, InventoryGroup.ALL, name);
-        }
-    }
+        private final Inventory before;
+        private final Map<String, InventoryGroup> byName;
 
-    private static void contain(Map<String, InventoryGroup> groups, String parent, String child) {
-        InventoryGroup before = groups.get(parent);
-        if (!before.children().contains(child)) {
-            groups.put(parent, changed(before, before.hosts(), plus(before.children(), child)));
+        Groups(Inventory before) {
+            this.before = before;
+            this.byName = new LinkedHashMap<>(before.groupMap());
         }
-    }
 
-    private static void placeUngrouped(Map<String, InventoryGroup> groups, String host, List<String> joined) {
-        boolean grouped = groups.values().stream()
-                .filter(group -> !group.name().equals(InventoryGroup.ALL))
-                .filter(group -> !group.name().equals(InventoryGroup.UNGROUPED))
-                .anyMatch(
-                        group -> joined.contains(group.name()) || group.hosts().contains(host));
-        InventoryGroup ungrouped = groups.get(InventoryGroup.UNGROUPED);
-        if (grouped && ungrouped.hosts().contains(host)) {
-            List<String> rest = ungrouped.hosts().stream()
-                    .filter(name -> !name.equals(host))
-                    .toList();
-            groups.put(InventoryGroup.UNGROUPED, changed(ungrouped, rest, ungrouped.children()));
-        } else if (!grouped) {
-            join(groups, InventoryGroup.UNGROUPED, host);
+        void join(String name, String host) {
+            make(name);
+            InventoryGroup group = byName.get(name);
+            if (!group.hosts().contains(host)) {
+                byName.put(name, changed(group, plus(group.hosts(), host), group.children()));
+            }
+        }
+
+        void make(String name) {
+            if (!byName.containsKey(name)) {
+                byName.put(name, new InventoryGroup(name, List.of(), List.of(), 1, before.filesOfGroup(name)));
+                contain(InventoryGroup.ALL, name);
+            }
+        }
+
+        void contain(String parent, String child) {
+            InventoryGroup group = byName.get(parent);
+            if (!group.children().contains(child)) {
+                byName.put(parent, changed(group, group.hosts(), plus(group.children(), child)));
+            }
+        }
+
+        void placeUngrouped(String host, List<String> joined) {
+            boolean grouped = byName.values().stream()
+                    .filter(group -> !group.name().equals(InventoryGroup.ALL))
+                    .filter(group -> !group.name().equals(InventoryGroup.UNGROUPED))
+                    .anyMatch(group ->
+                            joined.contains(group.name()) || group.hosts().contains(host));
+            InventoryGroup ungrouped = byName.get(InventoryGroup.UNGROUPED);
+            if (grouped && ungrouped.hosts().contains(host)) {
+                List<String> rest = ungrouped.hosts().stream()
+                        .filter(name -> !name.equals(host))
+                        .toList();
+                byName.put(InventoryGroup.UNGROUPED, changed(ungrouped, rest, ungrouped.children()));
+            } else if (!grouped) {
+                join(InventoryGroup.UNGROUPED, host);
+            }
         }
     }
 

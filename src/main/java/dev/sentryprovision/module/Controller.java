@@ -1,6 +1,8 @@
 package dev.sentryprovision.module;
 
+import dev.sentryprovision.vars.VariableLayer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,9 @@ public interface Controller {
     /** Reads a file of the control machine; a file encrypted with vault is decrypted. Empty: it is large and plain, stream it. */
     Optional<byte[]> plaintext(Path path);
 
+    /** Reads a file of variables, encrypted or not, as {@code include_vars} has it; their values are not rendered. */
+    VariableLayer variables(Path file);
+
     /** Renders a template file with the task's variables. */
     String render(Path template, TemplateOptions options);
 
@@ -33,6 +38,12 @@ public interface Controller {
 
     /** The control machine's clock. */
     Instant now();
+
+    /** What the user answers to a question; nothing where there is nobody to ask. */
+    Optional<String> ask(String question, boolean echo);
+
+    /** Lets time pass; a user who stops the run ends it early. */
+    void sleep(Duration duration);
 
     /** How many {@code -v} were given. */
     int verbosity();

@@ -76,7 +76,7 @@ public final class ModuleRunner {
                 values.computeIfAbsent(key + "_lines", _ -> lines(value));
             }
         });
-        return new Outcome(outcome.kind(), values, outcome.facts(), outcome.variables(), outcome.warnings());
+        return outcome.withValues(values);
     }
 
     private static Object lines(Object value) {

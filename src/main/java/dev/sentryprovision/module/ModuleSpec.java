@@ -34,6 +34,18 @@ public @interface ModuleSpec {
     /** False when it does its work on the control machine alone: then no connection is opened for it. */
     boolean needsHost() default true;
 
+    /** How the hosts of a task take turns. */
+    Turns turns() default Turns.SIDE_BY_SIDE;
+
+    /** Ways to take turns. */
+    enum Turns {
+        SIDE_BY_SIDE,
+        /** One after another, where what one host does is seen by the next and the order shows. */
+        IN_ORDER,
+        /** It acts for all hosts at once: it runs for the first of them, and all get its result. */
+        ONCE_FOR_ALL
+    }
+
     /** False when it must not be tried before its turn, because what it sees depends on time. */
     boolean lookAhead() default true;
 }

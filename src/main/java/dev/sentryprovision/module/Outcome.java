@@ -12,13 +12,15 @@ import java.util.Map;
  * @param facts     facts of the machine, under their names without {@code ansible_}: they join those gathered
  * @param variables variables to set on the host, as {@code set_fact} does: they win over facts
  * @param warnings  shown once each
+ * @param consequences what the run is to do about it
  */
 public record Outcome(
         Kind kind,
         Map<String, Object> values,
         Map<String, Object> facts,
         Map<String, Object> variables,
-        List<String> warnings) {
+        List<String> warnings,
+        List<Consequence> consequences) {
 
     /** How it ended. */
     public enum Kind {
@@ -32,11 +34,11 @@ public record Outcome(
     }
 
     public static Outcome ok(Map<String, Object> values) {
-        return new Outcome(Kind.OK, values, Map.of(), Map.of(), List.of());
+        return new Outcome(Kind.OK, values, Map.of(), Map.of(), List.of(), List.of());
     }
 
     public static Outcome failed(String message, Map<String, Object> values) {
-        return new Outcome(Kind.FAILED, values, Map.of(), Map.of(), List.of()).with("msg", message);
+        return new Outcome(Kind.FAILED, values, Map.of(), Map.of(), List.of(), List.of()).with("msg", message);
     }
 
     public static Outcome failed(String message) {
@@ -44,26 +46,37 @@ public record Outcome(
     }
 
     public static Outcome skipped(String message) {
-        return new Outcome(Kind.SKIPPED, Map.of("msg", message), Map.of(), Map.of(), List.of());
+        return new Outcome(Kind.SKIPPED, Map.of("msg", message), Map.of(), Map.of(), List.of(), List.of());
     }
 
     public Outcome with(String key, Object value) {
         Map<String, Object> all = new LinkedHashMap<>(values);
         all.put(key, value);
-        return new Outcome(kind, all, facts, variables, warnings);
+        return withValues(all);
+    }
+
+    /** The same with other result keys. */
+    Outcome withValues(Map<String, Object> newValues) {
+        return new Outcome(kind, newValues, facts, variables, warnings, consequences);
     }
 
     public Outcome withFacts(Map<String, Object> newFacts) {
-        return new Outcome(kind, values, newFacts, variables, warnings);
+        return new Outcome(kind, values, newFacts, variables, warnings, consequences);
     }
 
     public Outcome withVariables(Map<String, Object> newVariables) {
-        return new Outcome(kind, values, facts, newVariables, warnings);
+        return new Outcome(kind, values, facts, newVariables, warnings, consequences);
     }
 
     public Outcome withWarning(String warning) {
         List<String> more = new ArrayList<>(warnings);
         more.add(warning);
-        return new Outcome(kind, values, facts, variables, List.copyOf(more));
+        return new Outcome(kind, values, facts, variables, List.copyOf(more), consequences);
+    }
+
+    public Outcome withConsequence(Consequence consequence) {
+        List<Consequence> more = new ArrayList<>(consequences);
+        more.add(consequence);
+        return new Outcome(kind, values, facts, variables, warnings, List.copyOf(more));
     }
 }

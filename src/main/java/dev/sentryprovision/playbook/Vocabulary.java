@@ -29,6 +29,9 @@ public final class Vocabulary {
             Map.entry("accelerate", "take it out; connections are fast without it"),
             Map.entry("first_available_file", "use 'with_first_found'"));
 
+    /** Keywords of other places whose names are those of modules as well. */
+    private static final Set<String> MODULES_TOO = Set.of("pause", "user");
+
     private static final List<Level> PLACES =
             List.of(Level.PLAY, Level.ROLE, Level.BLOCK, Level.TASK, Level.HANDLER, Level.LOOP_CONTROL);
 
@@ -52,7 +55,7 @@ public final class Vocabulary {
     static boolean isWordOfTheLanguage(String word) {
         return REFUSED.containsKey(word)
                 || REMOVED.containsKey(word)
-                || !placesOf(word).isEmpty();
+                || !placesOf(word).isEmpty() && !MODULES_TOO.contains(word);
     }
 
     static boolean isRefused(String word) {

@@ -33,6 +33,7 @@ public final class AdHocView extends LiveView {
             case Event.HostStarted _ -> {}
             case Event.HostProgress _ -> {}
             case Event.HostTraffic _ -> {}
+            case Event.CustomStats _ -> {}
             case Event.ItemDone _ -> {}
             case Event.Retrying _ -> {}
             case Event.Included _ -> {}

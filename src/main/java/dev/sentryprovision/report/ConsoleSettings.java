@@ -8,11 +8,16 @@ import java.util.Map;
  * @param terminal  whether a live status line can be shown
  * @param width     columns
  * @param verbosity number of {@code -v}
+ * @param customStats whether to show what tasks kept with {@code set_stats}
  */
-public record ConsoleSettings(boolean colour, boolean terminal, int width, int verbosity) {
+public record ConsoleSettings(boolean colour, boolean terminal, int width, int verbosity, boolean customStats) {
 
     /** What Ansible uses where there is no terminal. */
     private static final int PLAIN_WIDTH = 80;
+
+    public ConsoleSettings(boolean colour, boolean terminal, int width, int verbosity) {
+        this(colour, terminal, width, verbosity, false);
+    }
 
     /**
      * Settings for a terminal or a pipe.
@@ -25,7 +30,8 @@ public record ConsoleSettings(boolean colour, boolean terminal, int width, int v
                 isColoured(environment, terminal, noColour),
                 terminal && !"dumb".equals(environment.get("TERM")),
                 terminal ? columns(environment) : PLAIN_WIDTH,
-                verbosity);
+                verbosity,
+                isTrue(environment, "ANSIBLE_SHOW_CUSTOM_STATS"));
     }
 
     private static boolean isColoured(Map<String, String> environment, boolean terminal, boolean noColour) {

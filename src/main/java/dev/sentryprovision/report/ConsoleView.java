@@ -6,6 +6,7 @@ import dev.sentryprovision.event.TaskRef;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** A run as {@code ansible-playbook} shows it. */
@@ -16,6 +17,7 @@ public final class ConsoleView extends LiveView {
     private final Set<String> said = new HashSet<>();
     private String heading = "";
     private boolean dryRun;
+    private Optional<Event.CustomStats> customStats = Optional.empty();
 
     public ConsoleView(PrintWriter out, ConsoleSettings settings, InstantSource clock) {
         super(out, settings, clock);
@@ -33,6 +35,7 @@ public final class ConsoleView extends LiveView {
             case Event.HostStarted _ -> {}
             case Event.HostProgress _ -> {}
             case Event.HostTraffic _ -> {}
+            case Event.CustomStats e -> customStats = Optional.of(e);
             case Event.ItemDone e -> {
                 taskHeading(e.task());
                 results.item(e);
@@ -65,6 +68,9 @@ public final class ConsoleView extends LiveView {
         recap.print(event.stats());
         if (dryRun) {
             recap.printDryRun(event.stats());
+        }
+        if (settings.customStats()) {
+            customStats.ifPresent(recap::print);
         }
     }
 

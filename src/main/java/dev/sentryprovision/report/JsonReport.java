@@ -31,6 +31,7 @@ final class JsonReport {
         report.put("duration", seconds(log.duration()));
         report.put("plays", log.plays().stream().map(JsonReport::play).toList());
         report.put("stats", stats(log.stats()));
+        log.customStats().ifPresent(figures -> report.put("customStats", customStats(figures)));
         report.put("traffic", traffic(log.traffic()));
         report.put("warnings", log.warnings());
         return AnsibleJson.document(report) + "\n";
@@ -104,6 +105,13 @@ final class JsonReport {
     private static Map<String, Object> stats(Map<String, HostStats> stats) {
         Map<String, Object> shown = new TreeMap<>();
         stats.forEach((host, counts) -> shown.put(host, counts(counts)));
+        return shown;
+    }
+
+    private static Map<String, Object> customStats(Event.CustomStats figures) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("run", figures.run());
+        shown.put("hosts", new TreeMap<>(figures.hosts()));
         return shown;
     }
 

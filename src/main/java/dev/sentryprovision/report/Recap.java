@@ -1,5 +1,6 @@
 package dev.sentryprovision.report;
 
+import dev.sentryprovision.event.Event;
 import dev.sentryprovision.event.HostStats;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,19 @@ final class Recap {
         stats.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> screen.printPainted(line(entry.getKey(), entry.getValue())));
+        screen.print(Colour.PLAIN, "");
+    }
+
+    /** The figures that tasks kept, those of hosts first. */
+    void print(Event.CustomStats figures) {
+        screen.print(Colour.PLAIN, Banner.line("CUSTOM STATS:", screen.width()));
+        figures.hosts().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> screen.print(
+                        Colour.PLAIN, "\t" + entry.getKey() + ": " + AnsibleJson.oneLine(entry.getValue())));
+        if (!figures.run().isEmpty()) {
+            screen.print(Colour.PLAIN, "\n\tRUN: " + AnsibleJson.oneLine(figures.run()));
+        }
         screen.print(Colour.PLAIN, "");
     }
 

@@ -56,8 +56,15 @@ public final class Redaction implements EventSink {
             case Event.Deprecation e -> new Event.Deprecation(clean(e.message()));
             case Event.HostTraffic e ->
                 new Event.HostTraffic(clean(e.host()), e.roundTrips(), e.requests(), e.bytesSent(), e.bytesReceived());
+            case Event.CustomStats e -> new Event.CustomStats(values.map(e.run()), cleanByHost(e.hosts()));
             case Event.RunEnded e -> new Event.RunEnded(clean(e.stats()), e.duration());
         };
+    }
+
+    private Map<String, Map<String, Object>> cleanByHost(Map<String, Map<String, Object>> byHost) {
+        Map<String, Map<String, Object>> result = new LinkedHashMap<>();
+        byHost.forEach((host, map) -> result.put(clean(host), values.map(map)));
+        return result;
     }
 
     private TaskResult clean(TaskResult result) {

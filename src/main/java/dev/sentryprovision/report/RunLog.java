@@ -25,6 +25,7 @@ final class RunLog implements EventSink {
     private final Map<String, Event.HostTraffic> traffic = new TreeMap<>();
     private Event.RunStarted start = new Event.RunStarted(List.of(), false, false);
     private Instant startedAt;
+    private Optional<Event.CustomStats> customStats = Optional.empty();
     private Optional<Event.RunEnded> end = Optional.empty();
 
     /** A play, its hosts, and its tasks in the order in which they began. */
@@ -52,6 +53,7 @@ final class RunLog implements EventSink {
             case Event.Warning e -> warn(e.message());
             case Event.Deprecation e -> warn(e.message());
             case Event.HostTraffic e -> traffic.put(e.host(), e);
+            case Event.CustomStats e -> customStats = Optional.of(e);
             case Event.RunEnded e -> end = Optional.of(e);
             case Event.HostStarted _ -> {}
             case Event.HostProgress _ -> {}
@@ -88,6 +90,11 @@ final class RunLog implements EventSink {
 
     List<PlayLog> plays() {
         return List.copyOf(plays.values());
+    }
+
+    /** What tasks kept with {@code set_stats}. */
+    Optional<Event.CustomStats> customStats() {
+        return customStats;
     }
 
     List<String> warnings() {

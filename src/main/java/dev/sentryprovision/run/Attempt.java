@@ -35,7 +35,8 @@ final class Attempt {
         Outcome outcome = done.outcome();
         outcome.warnings().forEach(warning -> at.run().events().accept(new Event.Warning(warning)));
         keepFacts(outcome, work);
-        return judge(outcome, done.changes());
+        boolean news = new Consequences(at, work.factsOwner()).draw(outcome.consequences());
+        return judge(outcome, done.changes(), news);
     }
 
     /** Facts and variables that a module gives belong to the host; with delegate_facts, to the one it was done on. */
@@ -49,7 +50,7 @@ final class Attempt {
         }
     }
 
-    private TaskResult judge(Outcome outcome, List<Change> changes) {
+    private TaskResult judge(Outcome outcome, List<Change> changes, boolean news) {
         List<Diff> diffs = changes.stream().map(Change::diff).toList();
         Map<String, Object> values = new LinkedHashMap<>(outcome.values());
         if (outcome.kind() == Outcome.Kind.SKIPPED) {
@@ -60,9 +61,9 @@ final class Attempt {
         if (!outcome.facts().isEmpty() || !outcome.variables().isEmpty()) {
             values.putIfAbsent("ansible_facts", outcome.facts().isEmpty() ? outcome.variables() : outcome.facts());
         }
-        values.put("changed", !changes.isEmpty());
+        boolean changed = !changes.isEmpty() || news;
+        values.put("changed", changed);
         values.put("failed", outcome.kind() == Outcome.Kind.FAILED);
-        boolean changed = !changes.isEmpty();
         boolean failed = outcome.kind() == Outcome.Kind.FAILED;
         if (!at.task().failedWhen().isEmpty()) {
             failed = holds(at.task().failedWhen(), values);

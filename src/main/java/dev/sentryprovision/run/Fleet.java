@@ -1,5 +1,7 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.module.Consequence;
+import dev.sentryprovision.problem.SourceSpan;
 import dev.sentryprovision.vars.VariableLayer;
 import java.util.List;
 import java.util.Map;
@@ -26,4 +28,10 @@ interface Fleet {
     Optional<String> folder(String host);
 
     Optional<String> file(String host);
+
+    /** Does what {@code add_host} asks for; whether anything is different now. */
+    boolean addHost(Consequence.NewHost added, SourceSpan where);
+
+    /** Does what {@code group_by} asks for a host; whether anything is different now. */
+    boolean addToGroup(String host, Consequence.Membership membership);
 }

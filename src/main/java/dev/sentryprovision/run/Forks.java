@@ -18,8 +18,8 @@ final class Forks {
 
     /** Does the work for each, at most {@code atOnce} of them at a time, and waits for all. */
     <T> void forEach(List<T> subjects, int atOnce, Consumer<T> work) {
-        if (subjects.size() == 1) {
-            withPermit(subjects.getFirst(), work);
+        if (subjects.size() == 1 || atOnce == 1) {
+            subjects.forEach(subject -> withPermit(subject, work));
             return;
         }
         Semaphore throttle = new Semaphore(atOnce);

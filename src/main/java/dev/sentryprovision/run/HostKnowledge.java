@@ -33,6 +33,11 @@ final class HostKnowledge {
         learned.set(values, where);
     }
 
+    /** What {@code include_vars} read. */
+    void include(VariableLayer read) {
+        learned.include(read);
+    }
+
     /** Facts under their full names. */
     void addFacts(Map<String, Object> values) {
         facts.putAll(values);

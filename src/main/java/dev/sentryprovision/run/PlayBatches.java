@@ -2,9 +2,11 @@ package dev.sentryprovision.run;
 
 import dev.sentryprovision.event.Event;
 import dev.sentryprovision.event.PlayRef;
+import dev.sentryprovision.inventory.Inventory;
 import dev.sentryprovision.inventory.InventoryHost;
 import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.Written;
+import dev.sentryprovision.problem.Problems;
 import dev.sentryprovision.template.TemplateScope;
 import dev.sentryprovision.vars.LayeredVariables;
 import java.util.ArrayList;
@@ -67,9 +69,15 @@ final class PlayBatches {
 
     private List<InventoryHost> hosts() {
         List<InventoryHost> known = prepared.hosts().get(play);
-        return known != null
-                ? known
-                : Preparation.hostsOf(render(play.hosts()), play.hosts().where(), prepared);
+        Inventory now = fleet.inventory();
+        if (known != null && now == prepared.inventory()) {
+            return known;
+        }
+        Problems found = new Problems();
+        List<InventoryHost> hosts =
+                Preparation.hostsOf(render(play.hosts()), play.hosts().where(), now, prepared.options(), found);
+        found.all().forEach(problem -> run.events().accept(new Event.Warning(problem.message())));
+        return hosts;
     }
 
     private String renderedName() {

@@ -185,6 +185,10 @@ final class PlayRun {
         return fleet.host(name).orElseGet(() -> new RunHost(name, new HostKnowledge()));
     }
 
+    Fleet fleet() {
+        return fleet;
+    }
+
     private MagicVariables magic(Frame frame, String host) {
         return MagicVariables.of(run, fleet, this, frame, host);
     }

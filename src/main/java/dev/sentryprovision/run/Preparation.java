@@ -146,39 +146,46 @@ public final class Preparation {
 
     private IdentityHashMap<Play, List<InventoryHost>> hosts(List<Playbook> playbooks, Inventory inventory) {
         IdentityHashMap<Play, List<InventoryHost>> result = new IdentityHashMap<>();
+        boolean mayGrow = false;
         for (Playbook playbook : playbooks) {
             for (Play play : playbook.plays()) {
+                Problems found = new Problems();
                 if (!isTemplate(play.hosts())) {
-                    result.put(
-                            play,
-                            hostsOf(patternsOf(play.hosts().raw()), play.hosts().where(), inventory));
+                    result.put(play, hostsOf(play, inventory, found));
                 }
+                if (found.all().isEmpty() || !mayGrow) {
+                    problems.addAll(found.all());
+                } else {
+                    // What no host answers to yet, a task before it may have added by then.
+                    result.remove(play);
+                }
+                mayGrow = mayGrow || InventoryGrowth.mayComeFrom(play);
             }
         }
         return result;
     }
 
-    private List<InventoryHost> hostsOf(List<String> patterns, SourceSpan where, Inventory inventory) {
-        HostPatterns matching = new HostPatterns(inventory, problems);
-        List<InventoryHost> all = matching.match(patterns, where);
-        return options.selection()
-                .limit()
-                .map(limit -> matching.limit(all, limit, options.workingDirectory()))
-                .orElse(all);
+    private List<InventoryHost> hostsOf(Play play, Inventory inventory, Problems found) {
+        return hostsOf(play.hosts().raw(), play.hosts().where(), inventory, options, found);
     }
 
     /** The hosts of a pattern that was a template; problems are thrown. */
     public static List<InventoryHost> hostsOf(Object rendered, SourceSpan where, Prepared prepared) {
         Problems found = new Problems();
-        HostPatterns matching = new HostPatterns(prepared.inventory(), found);
-        List<InventoryHost> all = matching.match(patternsOf(rendered), where);
-        List<InventoryHost> hosts = prepared.options()
-                .selection()
-                .limit()
-                .map(limit -> matching.limit(all, limit, prepared.options().workingDirectory()))
-                .orElse(all);
+        List<InventoryHost> hosts = hostsOf(rendered, where, prepared.inventory(), prepared.options(), found);
         found.throwIfErrors();
         return hosts;
+    }
+
+    /** The hosts of a pattern in the inventory of a running run. */
+    static List<InventoryHost> hostsOf(
+            Object rendered, SourceSpan where, Inventory inventory, RunOptions options, Problems found) {
+        HostPatterns matching = new HostPatterns(inventory, found);
+        List<InventoryHost> all = matching.match(patternsOf(rendered), where);
+        return options.selection()
+                .limit()
+                .map(limit -> matching.limit(all, limit, options.workingDirectory()))
+                .orElse(all);
     }
 
     private static List<String> patternsOf(Object raw) {

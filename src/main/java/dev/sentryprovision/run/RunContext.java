@@ -29,6 +29,7 @@ record RunContext(
         Forks forks,
         Stop stop,
         Clock clock,
+        CustomStatistics statistics,
         AtomicLong taskIds) {
 
     String nextTaskId() {

@@ -56,7 +56,8 @@ public final class Runner {
                 options.dryRun().showDiff()));
         InventoryFleet fleet = new InventoryFleet(prepared.inventory());
         try (Sessions sessions = sessions(options)) {
-            runPlays(prepared, fleet, sessions);
+            CustomStatistics statistics = new CustomStatistics();
+            runPlays(prepared, fleet, sessions, statistics);
             sessions.traffic()
                     .forEach((host, traffic) -> events.accept(new Event.HostTraffic(
                             host,
@@ -64,13 +65,16 @@ public final class Runner {
                             traffic.requests(),
                             traffic.bytesSent(),
                             traffic.bytesReceived())));
+            if (!statistics.isEmpty()) {
+                events.accept(statistics.event());
+            }
             Map<String, HostStats> stats = stats(fleet);
             events.accept(new Event.RunEnded(stats, Duration.between(start, clock.instant())));
             return new RunSummary(stats, stop.wanted());
         }
     }
 
-    private void runPlays(Prepared prepared, InventoryFleet fleet, Sessions sessions) {
+    private void runPlays(Prepared prepared, InventoryFleet fleet, Sessions sessions, CustomStatistics statistics) {
         AtomicLong taskIds = new AtomicLong();
         TaskSelection selection = selection(prepared.options());
         Forks forks = new Forks(prepared.options().forks());
@@ -90,6 +94,7 @@ public final class Runner {
                     forks,
                     stop,
                     clock,
+                    statistics,
                     taskIds);
             for (Play play : playbook.plays()) {
                 boolean goesOn = new PlayBatches(run, prepared, fleet, play, "play-" + ++number).run();

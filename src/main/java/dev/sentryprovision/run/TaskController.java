@@ -3,11 +3,14 @@ package dev.sentryprovision.run;
 import dev.sentryprovision.module.Controller;
 import dev.sentryprovision.problem.SourceSpan;
 import dev.sentryprovision.template.FileTemplateOptions;
+import dev.sentryprovision.vars.Layer;
+import dev.sentryprovision.vars.VariableLayer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,11 @@ final class TaskController implements Controller {
     @Override
     public Optional<byte[]> plaintext(Path path) {
         return run.plainFiles().plaintext(path);
+    }
+
+    @Override
+    public VariableLayer variables(Path file) {
+        return run.variableFiles().read(file, Layer.INCLUDE_VARS);
     }
 
     @Override
@@ -60,6 +68,16 @@ final class TaskController implements Controller {
     @Override
     public Instant now() {
         return run.clock().instant();
+    }
+
+    @Override
+    public Optional<String> ask(String question, boolean echo) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+        Pauses.sleep(duration, run.stop());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.sentryprovision.event.Event;
 import dev.sentryprovision.event.TaskRef;
 import dev.sentryprovision.event.TaskResult;
 import dev.sentryprovision.event.TaskResult.Status;
+import dev.sentryprovision.module.ModuleSpec.Turns;
 import dev.sentryprovision.playbook.Keyword;
 import dev.sentryprovision.playbook.Keywords;
 import dev.sentryprovision.playbook.Task;
@@ -30,7 +31,7 @@ final class TaskRun {
             return;
         }
         TaskRef ref = play.reference(task, frame, hosts);
-        boolean once = isOnce(task, frame, hosts);
+        boolean once = turns(task) == Turns.ONCE_FOR_ALL || isOnce(task, frame, hosts);
         List<PlayHost> workers = once ? hosts.subList(0, 1) : hosts;
         run.events()
                 .accept(new Event.TaskStarted(
@@ -67,6 +68,13 @@ final class TaskRun {
         run.events().accept(new Event.HostDone(ref, host.name(), result));
     }
 
+    private Turns turns(Task task) {
+        return run.modules()
+                .find(task.action().written())
+                .map(module -> module.spec().turns())
+                .orElse(Turns.SIDE_BY_SIDE);
+    }
+
     private boolean isOnce(Task task, Frame frame, List<PlayHost> hosts) {
         return frame.keywords()
                 .find(Keyword.RUN_ONCE)
@@ -75,6 +83,9 @@ final class TaskRun {
     }
 
     private int throttle(Task task, Frame frame, List<PlayHost> hosts) {
+        if (turns(task) == Turns.IN_ORDER) {
+            return 1;
+        }
         return frame.keywords()
                 .find(Keyword.THROTTLE)
                 .map(written -> Numbers.whole(play.render(written.raw(), frame, hosts.getFirst()), "throttle"))

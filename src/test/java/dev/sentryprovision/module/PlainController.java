@@ -3,13 +3,19 @@ package dev.sentryprovision.module;
 import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.ProblemException;
 import dev.sentryprovision.problem.SourceSpan;
+import dev.sentryprovision.secret.Redactor;
 import dev.sentryprovision.template.Category;
 import dev.sentryprovision.template.TemplateException;
+import dev.sentryprovision.vars.Layer;
+import dev.sentryprovision.vars.VariableFiles;
+import dev.sentryprovision.vars.VariableLayer;
+import dev.sentryprovision.vault.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +40,12 @@ public record PlainController(Path folder, Map<String, Object> variables) implem
     @Override
     public Optional<byte[]> plaintext(Path path) {
         return Optional.empty();
+    }
+
+    @Override
+    public VariableLayer variables(Path file) {
+        Vault vault = new Vault(List.of(), new Redactor());
+        return new VariableFiles(vault, _ -> {}).read(file, Layer.INCLUDE_VARS);
     }
 
     /** Templates here know one construct: a variable in braces. */
@@ -71,6 +83,15 @@ public record PlainController(Path folder, Map<String, Object> variables) implem
     public Instant now() {
         return Instant.EPOCH;
     }
+
+    @Override
+    public Optional<String> ask(String question, boolean echo) {
+        return Optional.ofNullable(variables.get("the answer to '" + question + "'"))
+                .map(Object::toString);
+    }
+
+    @Override
+    public void sleep(Duration duration) {}
 
     @Override
     public int verbosity() {

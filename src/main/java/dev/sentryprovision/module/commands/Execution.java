@@ -33,7 +33,7 @@ record Execution(Object shown, String title, Command command, Guard guard, Input
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
     Outcome on(Host host) {
-        Optional<String> reason = guard.reasonNotToRun(host);
+        Optional<Guard.Reason> reason = guard.reasonNotToRun(host);
         if (reason.isPresent()) {
             return notNeeded(reason.get());
         }
@@ -52,16 +52,13 @@ record Execution(Object shown, String title, Command command, Guard guard, Input
                 .orElse(effect);
     }
 
-    private Outcome notNeeded(String reason) {
+    private Outcome notNeeded(Guard.Reason reason) {
         return Outcome.ok()
                 .with("cmd", shown)
                 .with("rc", 0L)
-                .with(
-                        "stdout",
-                        "skipped, since "
-                                + reason.substring(reason.indexOf('\'')).replace("'", ""))
+                .with("stdout", "skipped, since " + reason.path() + " " + reason.existence())
                 .with("stderr", "")
-                .with("msg", reason);
+                .with("msg", "Did not run command since '" + reason.path() + "' " + reason.existence());
     }
 
     private Outcome ran(Reply reply, Instant start) {

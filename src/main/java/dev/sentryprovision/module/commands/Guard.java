@@ -22,15 +22,23 @@ public record Guard(
 
         @Param("The folder to run in.") Optional<RemotePath> chdir) {
 
+    /** Why a command need not run: a path, or pattern, that is there or is not. */
+    record Reason(String path, boolean exists) {
+
+        String existence() {
+            return exists ? "exists" : "does not exist";
+        }
+    }
+
     /** Why the command need not run, or nothing. */
-    Optional<String> reasonNotToRun(Host host) {
+    Optional<Reason> reasonNotToRun(Host host) {
         Optional<Asked<Boolean>> created = creates.map(pattern -> exists(pattern, host));
         Optional<Asked<Boolean>> removed = removes.map(pattern -> exists(pattern, host));
         if (created.isPresent() && created.get().get()) {
-            return Optional.of("Did not run command since '" + creates.orElseThrow() + "' exists");
+            return Optional.of(new Reason(creates.orElseThrow(), true));
         }
         if (removed.isPresent() && !removed.get().get()) {
-            return Optional.of("Did not run command since '" + removes.orElseThrow() + "' does not exist");
+            return Optional.of(new Reason(removes.orElseThrow(), false));
         }
         return Optional.empty();
     }

@@ -31,6 +31,15 @@ final class ShellWords {
         return List.copyOf(words.words);
     }
 
+    /** What follows the first word, as it is written. */
+    static String afterFirst(String line) {
+        ShellWords words = new ShellWords(line);
+        while (words.at < line.length() && words.words.isEmpty()) {
+            words.step(line.charAt(words.at++));
+        }
+        return line.substring(words.at).strip();
+    }
+
     private void step(char c) {
         switch (c) {
             case ' ', '\t', '\n', '\r' -> endWord();

@@ -6,7 +6,6 @@ import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Sets variables of a host for the rest of the run. */
 @ModuleSpec(
@@ -19,8 +18,6 @@ import java.util.regex.Pattern;
                     sentry_url: "https://{{ inventory_hostname }}"
                 """)
 public final class SetFactModule implements Module<SetFactModule.Params> {
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     public record Params(
             @Param(value = "Names and values of the variables.", rest = true)
@@ -35,10 +32,8 @@ public final class SetFactModule implements Module<SetFactModule.Params> {
             return Outcome.failed("set_fact needs at least one variable");
         }
         for (String name : params.keyValue.keySet()) {
-            if (!NAME.matcher(name).matches()) {
-                return Outcome.failed("'" + name
-                        + "' is not a name for a variable: it must consist of letters, digits and underscores,"
-                        + " and not start with a digit");
+            if (VariableNames.isWrong(name)) {
+                return VariableNames.refused(name);
             }
         }
         Outcome outcome = Outcome.ok().with("ansible_facts", params.keyValue).withVariables(params.keyValue);

@@ -1,0 +1,51 @@
+package dev.sentryprovision.module.control;
+
+import dev.sentryprovision.host.Host;
+import dev.sentryprovision.module.Consequence;
+import dev.sentryprovision.module.Module;
+import dev.sentryprovision.module.ModuleSpec;
+import dev.sentryprovision.module.Outcome;
+import dev.sentryprovision.module.Param;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps figures for the end of the run. */
+@ModuleSpec(
+        name = "set_stats",
+        summary = "Keeps figures that are reported at the end of the run.",
+        needsHost = false,
+        returns = "ansible_stats: data, per_host and aggregate as they were given",
+        examples = """
+                - set_stats:
+                    data:
+                      upgraded_hosts: 1
+                """)
+public final class SetStatsModule implements Module<SetStatsModule.Params> {
+
+    public record Params(
+            @Param(value = "Names and values.", required = true)
+            Map<String, Object> data,
+
+            @Param(value = "Keep them for each host, not for the run as a whole.", defaultValue = "no")
+            boolean perHost,
+
+            @Param(
+                    value = "Add to a value there is: numbers and texts and lists are added up, dictionaries merged."
+                            + " If not, replace it.",
+                    defaultValue = "yes")
+            boolean aggregate) {}
+
+    @Override
+    public Outcome run(Params params, Host host) {
+        Optional<String> wrong =
+                params.data.keySet().stream().filter(VariableNames::isWrong).findFirst();
+        if (wrong.isPresent()) {
+            return VariableNames.refused(wrong.get());
+        }
+        return Outcome.ok()
+                .with(
+                        "ansible_stats",
+                        Map.of("data", params.data, "per_host", params.perHost, "aggregate", params.aggregate))
+                .withConsequence(new Consequence.Statistics(params.data, params.perHost, params.aggregate));
+    }
+}
