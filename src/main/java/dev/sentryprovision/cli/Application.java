@@ -79,7 +79,7 @@ final class Application {
     private static String help() {
         StringBuilder text = new StringBuilder("Usage: " + NAME + " COMMAND [OPTION…] …\n\n");
         for (Verb verb : Verb.values()) {
-            text.append("  %-10s %s%n".formatted(verb.label(), verb.summary()));
+            text.append("  %-12s %s%n".formatted(verb.label(), verb.summary()));
         }
         return text.append("\n'" + NAME + " COMMAND --help' shows the options of a command.\n")
                 .toString();

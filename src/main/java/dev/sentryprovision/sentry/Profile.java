@@ -1,0 +1,25 @@
+package dev.sentryprovision.sentry;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which services run: the value of {@code COMPOSE_PROFILES}, known since 24.7.1. */
+public enum Profile {
+    FEATURE_COMPLETE,
+    ERRORS_ONLY;
+
+    /** The first release that can be told to run fewer services. */
+    public static final Version FIRST = new Version(24, 7, 1);
+
+    /** As written in {@code .env}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Profile> named(String label) {
+        return Stream.of(values())
+                .filter(profile -> profile.label().equals(label))
+                .findFirst();
+    }
+}
