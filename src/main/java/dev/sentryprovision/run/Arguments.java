@@ -5,6 +5,7 @@ import dev.sentryprovision.playbook.ModuleCall;
 import dev.sentryprovision.playbook.Written;
 import dev.sentryprovision.template.Omit;
 import dev.sentryprovision.value.None;
+import dev.sentryprovision.value.TemplateText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,9 +24,15 @@ final class Arguments {
         ModuleCall call = at.task().action();
         Map<String, Object> result = new LinkedHashMap<>(defaults());
         call.wholeArgs().ifPresent(whole -> putAll(at.render(whole), whole, result));
-        call.args().forEach((name, written) -> put(name, at.render(written), result));
+        call.args().forEach((name, written) -> put(rendered(name, written), at.render(written), result));
         call.freeForm().ifPresent(text -> put(ModuleType.FREE_FORM, at.render(text), result));
         return result;
+    }
+
+    /** A name may be made of variables too, as {@code set_fact} has it. */
+    private String rendered(String name, Written written) {
+        Object raw = TemplateText.rawValue(name, written.where());
+        return raw instanceof TemplateText ? at.scope().render(raw).toString() : name;
     }
 
     private Map<String, Object> defaults() {

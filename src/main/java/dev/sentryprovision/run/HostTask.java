@@ -63,7 +63,7 @@ final class HostTask {
                 items.items().stream().map(item -> at.with(item.variables())).toList();
         for (int i = 0; i < each.size(); i++) {
             LoopItems.Item item = items.items().get(i);
-            TaskAtHost inside = each.get(i);
+            TaskAtHost inside = at.now().with(item.variables());
             List<TaskAtHost> next = each.subList(i + 1, each.size());
             TaskResult result = settleItem(Failures.asResults(() -> once(inside, next)), inside);
             result = Results.withValues(result, item.resultKeys());

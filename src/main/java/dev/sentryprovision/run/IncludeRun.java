@@ -131,8 +131,18 @@ final class IncludeRun {
                     ? Results.skipped("Conditional result was False")
                     : Results.of(TaskResult.Status.OK, Map.of("changed", false), List.of());
         });
-        play.conclude(task, ref, host, outcome);
+        play.conclude(task, ref, host, outcome, Math.toIntExact(counted(outcome, result)));
         return host.isActive() ? result : List.of();
+    }
+
+    /** As Ansible counts: each file that is included, but no role. */
+    private static long counted(TaskResult outcome, List<Destination> included) {
+        return outcome.status() == TaskResult.Status.OK
+                ? included.stream()
+                        .filter(destination -> destination.nodes().stream().noneMatch(RoleInvocation.class::isInstance))
+                        .distinct()
+                        .count()
+                : 1;
     }
 
     private void add(

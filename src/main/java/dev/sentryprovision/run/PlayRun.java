@@ -215,14 +215,20 @@ final class PlayRun {
         scopes.publish(role);
     }
 
-    /** Draws the consequences of what the engine did itself: an include, a meta action. */
-    void conclude(Task task, TaskRef reference, PlayHost host, TaskResult result) {
+    /**
+     * Draws the consequences of what the engine did itself: an include, a meta action.
+     *
+     * @param times how often it counts
+     */
+    void conclude(Task task, TaskRef reference, PlayHost host, TaskResult result, int times) {
         if (result.status() == Status.FAILED) {
             host.fail(new PlayHost.Failure(task, result));
         } else if (result.status() == Status.UNREACHABLE) {
             host.lose();
         }
-        host.host().tally().count(result);
+        for (int i = 0; i < times; i++) {
+            host.host().tally().count(result);
+        }
         run.events().accept(new Event.HostDone(reference, host.name(), result));
     }
 

@@ -18,6 +18,11 @@ record TaskAtHost(RunContext run, PlayRun play, Task task, Frame frame, PlayHost
         return new TaskAtHost(run, play, task, frame, host, play.scope(task, frame, host));
     }
 
+    /** The same with what the host has learned since. */
+    TaskAtHost now() {
+        return of(run, play, task, frame, host);
+    }
+
     /** The same with more variables in front: those of an item. */
     TaskAtHost with(Map<String, Object> variables) {
         return new TaskAtHost(run, play, task, frame, host, scope.with(variables));

@@ -118,6 +118,19 @@ class ControlTest {
     }
 
     @Test
+    void an_item_of_a_loop_sees_what_the_one_before_it_set() {
+        project.play("""
+                - hosts: h1
+                  gather_facts: false
+                  tasks:
+                    - set_fact: {"sum_{{ 'of' }}": "{{ sum_of | default([]) + [item * 2] }}"}
+                      loop: [1, 2, 3]
+                    - debug: {msg: "{{ sum_of | string }}"}
+                """);
+        assertThat(project.said("h1")).contains("[2, 4, 6]");
+    }
+
+    @Test
     void a_role_includes_files_of_its_own() {
         project.file("roles/r/vars/own.yml", "v: role")
                 .file("vars/own.yml", "v: playbook")
