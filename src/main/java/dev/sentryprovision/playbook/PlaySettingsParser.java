@@ -33,7 +33,7 @@ final class PlaySettingsParser {
                 serial(),
                 oneOf("strategy", STRATEGIES),
                 oneOf("order", ORDERS),
-                fields.number("max_fail_percentage"),
+                percentage("max_fail_percentage"),
                 fields.truth("force_handlers"));
     }
 
@@ -45,6 +45,13 @@ final class PlaySettingsParser {
         return node.map(Expect::written);
     }
 
+    private Optional<Written> percentage(String keyword) {
+        return fields.take(keyword)
+                .flatMap(node -> isShare(Expect.written(node).raw())
+                        ? Optional.of(Expect.written(node))
+                        : fields.expect().wrong(keyword, "a number or a percentage", node));
+    }
+
     private List<Written> serial() {
         return fields.take("serial").stream()
                 .flatMap(node -> node instanceof YamlSequence sequence ? sequence.items().stream() : Stream.of(node))
@@ -54,15 +61,20 @@ final class PlaySettingsParser {
 
     private Optional<Written> batch(YamlNode item) {
         Written written = Expect.written(item);
-        boolean right = switch (written.raw()) {
+        return isShare(written.raw())
+                ? Optional.of(written)
+                : fields.expect().wrong("serial", "a number, a percentage or a list of them", item);
+    }
+
+    /** A number of hosts or a percentage of them, or a template that gives one. */
+    private static boolean isShare(Object raw) {
+        return switch (raw) {
             case Long number -> number >= 0;
+            case Double number -> number >= 0;
             case TemplateText _ -> true;
             case String text -> text.strip().matches("\\d+(\\.\\d+)?%?");
             default -> false;
         };
-        return right
-                ? Optional.of(written)
-                : fields.expect().wrong("serial", "a number, a percentage or a list of them", item);
     }
 
     private Optional<Written> oneOf(String keyword, List<String> known) {

@@ -8,12 +8,19 @@ import dev.sentryprovision.event.TaskResult.Status;
 import dev.sentryprovision.host.Changes;
 import dev.sentryprovision.host.HostSession;
 import dev.sentryprovision.host.HostView;
+import dev.sentryprovision.playbook.Keyword;
+import dev.sentryprovision.playbook.Keywords;
+import dev.sentryprovision.playbook.ModuleCall;
 import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.Section;
+import dev.sentryprovision.playbook.Task;
+import dev.sentryprovision.playbook.Written;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The task "Gathering Facts" at the start of a play. It opens the connection, so that a host that cannot be reached is
@@ -30,49 +37,51 @@ final class FactGathering {
     }
 
     void run(List<PlayHost> hosts) {
+        Play source = play.play();
+        Frame frame = new Frame(source.keywords(), List.of(), Section.PRE_TASKS);
+        Task task = task(source);
         TaskRef ref = new TaskRef(
                 run.nextTaskId(),
                 play.ref(),
-                "Gathering Facts",
-                "setup",
-                play.play().where().fileAndLine(),
+                task.title(),
+                task.action().written(),
+                source.where().fileAndLine(),
                 false);
-        Play source = play.play();
-        Frame frame = new Frame(source.keywords(), List.of(), Section.PRE_TASKS);
         run.events()
                 .accept(new Event.TaskStarted(
                         ref, hosts.stream().map(PlayHost::name).toList()));
-        run.forks().forEach(hosts, Integer.MAX_VALUE, host -> {
+        Map<PlayHost, TaskResult> results = new ConcurrentHashMap<>();
+        run.forks().forEach(hosts, Throttles.NONE, host -> {
             Instant start = run.clock().instant();
             run.events().accept(new Event.HostStarted(ref, host.name()));
-            TaskResult result = Failures.asResults(() -> gather(frame, host));
-            Duration took = Duration.between(start, run.clock().instant());
-            conclude(ref, host, Results.settled(result, took, false, false));
+            TaskAtHost at = TaskAtHost.of(run, play, task, frame, host);
+            TaskResult result = Failures.asResults(() -> gather(at));
+            result = settled(result, at, Duration.between(start, run.clock().instant()));
+            results.put(host, result);
+            play.conclude(task, ref, frame, host, result, 1);
         });
+        new FatalErrors(play, task, frame, hosts, false).endForAll(results);
     }
 
-    private TaskResult gather(Frame frame, PlayHost host) {
-        TaskScope scope = play.scope(frame, host);
-        Settings variables = new Settings(scope::variable);
-        ConnectionKeywords keywords = ConnectionKeywords.of(frame.keywords(), scope);
+    private static Task task(Play play) {
+        ModuleCall call = new ModuleCall("setup", "setup", Map.of(), Optional.empty(), Optional.empty(), play.where());
+        return Task.of(new Written("Gathering Facts", play.where()), Keywords.NONE, call);
+    }
+
+    private static TaskResult settled(TaskResult result, TaskAtHost at, Duration took) {
+        Keyword keyword = result.status() == Status.UNREACHABLE ? Keyword.IGNORE_UNREACHABLE : Keyword.IGNORE_ERRORS;
+        boolean ignored = Failures.orElse(() -> at.flag(keyword).orElse(false), false);
+        return Results.settled(result, took, ignored, false);
+    }
+
+    private TaskResult gather(TaskAtHost at) {
+        RunHost host = at.host().host();
+        Settings variables = new Settings(at.scope()::variable);
+        ConnectionKeywords keywords = ConnectionKeywords.of(at.frame().keywords(), at.scope());
         HostSession session = run.sessions().session(host.name(), variables, keywords);
         Identity who = run.sessions().identity(keywords.become(), variables);
-        host.host()
-                .variables()
-                .factsFrom(
-                        () -> session.view(run.checkMode() ? HostView.dryRun(who) : HostView.live(who), new Changes())
-                                .facts());
+        HostView view = run.checkMode() ? HostView.dryRun(who) : HostView.live(who);
+        host.variables().factsFrom(() -> session.view(view, new Changes()).facts());
         return Results.of(Status.OK, Map.of("changed", false, "ansible_facts", Map.of()), List.of());
-    }
-
-    private void conclude(TaskRef ref, PlayHost host, TaskResult result) {
-        if (result.status() == Status.UNREACHABLE) {
-            host.lose();
-        } else if (result.status() == Status.FAILED) {
-            host.end();
-            host.host().setOut(true);
-        }
-        host.host().tally().count(result);
-        run.events().accept(new Event.HostDone(ref, host.name(), result));
     }
 }

@@ -22,33 +22,34 @@ final class Forks {
             subjects.forEach(subject -> withPermit(subject, work));
             return;
         }
-        Semaphore throttle = new Semaphore(atOnce);
-        sideBySide(subjects, subject -> {
-            throttle.acquireUninterruptibly();
-            try {
-                withPermit(subject, work);
-            } finally {
-                throttle.release();
-            }
-        });
+        sideBySide(subjects, atOnce, subject -> withPermit(subject, work));
     }
 
-    /** Does the work for each at once, without a permit: for work that takes permits by itself. */
-    <T> void sideBySide(List<T> subjects, Consumer<T> work) {
+    /** Does the work for each, some at once, without a permit: for work that takes permits by itself. */
+    <T> void sideBySide(List<T> subjects, int atOnce, Consumer<T> work) {
+        if (subjects.size() == 1) {
+            work.accept(subjects.getFirst());
+            return;
+        }
+        Semaphore places = new Semaphore(Math.max(1, atOnce), true);
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             List<? extends Future<?>> started = subjects.stream()
-                    .map(subject -> executor.submit(() -> work.accept(subject)))
+                    .map(subject -> executor.submit(() -> within(places, subject, work)))
                     .toList();
             started.forEach(Futures::join);
         }
     }
 
-    private <T> void withPermit(T subject, Consumer<T> work) {
-        permits.acquireUninterruptibly();
+    private static <T> void within(Semaphore places, T subject, Consumer<T> work) {
+        places.acquireUninterruptibly();
         try {
             work.accept(subject);
         } finally {
-            permits.release();
+            places.release();
         }
+    }
+
+    private <T> void withPermit(T subject, Consumer<T> work) {
+        within(permits, subject, work);
     }
 }

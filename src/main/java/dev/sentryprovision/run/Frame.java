@@ -12,21 +12,26 @@ import java.util.Optional;
  *
  * @param keywords as they hold there, the play's included
  * @param roles    outermost first
+ * @param guarded  whether a block around it has a rescue or always that is still to come
  */
-record Frame(Keywords keywords, List<RoleInvocation> roles, Section section) {
+record Frame(Keywords keywords, List<RoleInvocation> roles, Section section, boolean guarded) {
+
+    Frame(Keywords keywords, List<RoleInvocation> roles, Section section) {
+        this(keywords, roles, section, false);
+    }
 
     Frame inside(Keywords own) {
-        return new Frame(own.under(keywords), roles, section);
+        return new Frame(own.under(keywords), roles, section, guarded);
     }
 
     Frame inside(RoleInvocation role) {
         List<RoleInvocation> more = new ArrayList<>(roles);
         more.add(role);
-        return new Frame(role.keywords().under(keywords), List.copyOf(more), section);
+        return new Frame(role.keywords().under(keywords), List.copyOf(more), section, guarded);
     }
 
-    Frame in(Section other) {
-        return new Frame(keywords, roles, other);
+    Frame guardedWhen(boolean isGuarded) {
+        return new Frame(keywords, roles, section, guarded || isGuarded);
     }
 
     Optional<RoleInvocation> role() {

@@ -5,6 +5,7 @@ import dev.sentryprovision.event.TaskRef;
 import dev.sentryprovision.event.TaskResult;
 import dev.sentryprovision.playbook.IncludeRole;
 import dev.sentryprovision.playbook.IncludeTasks;
+import dev.sentryprovision.playbook.Keyword;
 import dev.sentryprovision.playbook.Keywords;
 import dev.sentryprovision.playbook.PlacedTask;
 import dev.sentryprovision.playbook.Role;
@@ -85,22 +86,26 @@ final class IncludeRun {
             Task task,
             Keywords apply,
             Frame outer,
-            List<PlayHost> hosts,
+            List<PlayHost> all,
             BiFunction<TaskScope, Frame, Destination> resolver) {
         Frame own = outer.inside(task.keywords());
-        if (!play.selects(task, own, hosts)) {
+        if (!play.selects(task, own, all)) {
             return List.of();
         }
+        boolean once = isOnce(task, own, all);
+        List<PlayHost> hosts = once ? all.subList(0, 1) : all;
         TaskRef ref = play.reference(task, own, hosts);
         run.events()
                 .accept(new Event.TaskStarted(
                         ref, hosts.stream().map(PlayHost::name).toList()));
         Map<Destination, List<PlayHost>> found = new LinkedHashMap<>();
+        Map<PlayHost, TaskResult> results = new LinkedHashMap<>();
         for (PlayHost host : hosts) {
-            destinations(task, own, host, ref, resolver)
+            destinations(task, own, host, ref, resolver, results)
                     .forEach(destination -> found.computeIfAbsent(destination, _ -> new ArrayList<>())
                             .add(host));
         }
+        new FatalErrors(play, task, own, all, once).endForAll(results);
         List<Included> result = new ArrayList<>();
         found.forEach((destination, to) -> {
             run.events()
@@ -113,9 +118,20 @@ final class IncludeRun {
         return result;
     }
 
+    private boolean isOnce(Task task, Frame frame, List<PlayHost> hosts) {
+        return TaskAtHost.of(run, play, task, frame, hosts.getFirst())
+                .flag(Keyword.RUN_ONCE)
+                .orElse(false);
+    }
+
     /** What a host includes: one destination, or one for each item of a loop. */
     private List<Destination> destinations(
-            Task task, Frame frame, PlayHost host, TaskRef ref, BiFunction<TaskScope, Frame, Destination> resolver) {
+            Task task,
+            Frame frame,
+            PlayHost host,
+            TaskRef ref,
+            BiFunction<TaskScope, Frame, Destination> resolver,
+            Map<PlayHost, TaskResult> results) {
         List<Destination> result = new ArrayList<>();
         TaskResult outcome = Failures.asResults(() -> {
             TaskScope scope = play.scope(task, frame, host);
@@ -131,7 +147,8 @@ final class IncludeRun {
                     ? Results.skipped("Conditional result was False")
                     : Results.of(TaskResult.Status.OK, Map.of("changed", false), List.of());
         });
-        play.conclude(task, ref, host, outcome, Math.toIntExact(counted(outcome, result)));
+        results.put(host, outcome);
+        play.conclude(task, ref, frame, host, outcome, Math.toIntExact(counted(outcome, result)));
         return host.isActive() ? result : List.of();
     }
 

@@ -45,7 +45,7 @@ final class MetaRun {
                         ref, hosts.stream().map(PlayHost::name).toList()));
         for (PlayHost host : hosts) {
             TaskResult result = Failures.asResults(() -> act(action, task, frame, host, hosts));
-            play.conclude(task, ref, host, result, 1);
+            play.conclude(task, ref, frame, host, result, 1);
         }
     }
 

@@ -33,8 +33,17 @@ final class PlayBatches {
         this.id = id;
     }
 
-    /** @return whether further plays may run */
-    boolean run() {
+    /** How a play ended, for what comes after it. */
+    enum End {
+        /** Further plays and playbooks run. */
+        WELL,
+        /** Hosts were lost: what is left runs the further plays of the playbook, but no further playbook does. */
+        HOSTS_LOST,
+        /** A whole batch was lost, or too much of it: no further play runs. */
+        BROKEN_OFF
+    }
+
+    End run() {
         PlayRef ref = new PlayRef(id, renderedName(), play.where().fileAndLine());
         List<RunHost> named = hosts().stream()
                 .map(host -> fleet.host(host.name()))
@@ -43,7 +52,7 @@ final class PlayBatches {
         List<RunHost> hosts = named.stream().filter(host -> !host.isOut()).toList();
         if (hosts.isEmpty()) {
             run.events().accept(new Event.NoHosts(ref, named.isEmpty() ? "no hosts matched" : "no hosts left"));
-            return true;
+            return named.isEmpty() ? End.WELL : End.HOSTS_LOST;
         }
         PlayScopes scopes = new PlayScopes(run, fleet, play, List.of(prepared.extraVars()));
         for (List<RunHost> batch : Batches.of(ordered(hosts), serial())) {
@@ -51,20 +60,16 @@ final class PlayBatches {
             PlayRun playRun = new PlayRun(run, play, ref, fleet, scopes, players);
             playRun.run();
             players.stream()
-                    .filter(PlayBatches::isLost)
+                    .filter(PlayHost::isLost)
                     .forEach(host -> host.host().setOut(true));
-            if (playRun.isBrokenOff() || run.stop().wanted()) {
-                return false;
+            if (playRun.isBrokenOff() || run.stop().wanted() || players.stream().allMatch(PlayHost::isLost)) {
+                return End.BROKEN_OFF;
             }
-            if (playRun.hasEnded() || players.stream().allMatch(PlayBatches::isLost)) {
+            if (playRun.hasEnded()) {
                 break;
             }
         }
-        return true;
-    }
-
-    private static boolean isLost(PlayHost host) {
-        return host.isFailed() || host.standing() == PlayHost.Standing.UNREACHABLE;
+        return named.stream().anyMatch(RunHost::isOut) ? End.HOSTS_LOST : End.WELL;
     }
 
     private List<InventoryHost> hosts() {

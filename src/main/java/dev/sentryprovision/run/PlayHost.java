@@ -28,6 +28,7 @@ final class PlayHost {
     private final Set<List<Object>> roles = new LinkedHashSet<>();
     private final LookAhead lookAhead = new LookAhead();
     private Standing standing = Standing.ACTIVE;
+    private boolean mayBeRescued;
     private Optional<Failure> failure = Optional.empty();
 
     PlayHost(RunHost host) {
@@ -54,6 +55,17 @@ final class PlayHost {
         return standing() == Standing.ACTIVE;
     }
 
+    /** Failed or was unreachable. */
+    boolean isLost() {
+        Standing now = standing();
+        return now == Standing.FAILED || now == Standing.UNREACHABLE;
+    }
+
+    /** Of one that failed: whether a rescue or always is still to come. */
+    synchronized boolean mayBeRescued() {
+        return mayBeRescued;
+    }
+
     boolean isFailed() {
         return standing() == Standing.FAILED;
     }
@@ -62,8 +74,10 @@ final class PlayHost {
         return failure;
     }
 
-    synchronized void fail(Failure why) {
+    /** @param where where in the play that was: a block around it may rescue the host */
+    synchronized void fail(Failure why, Frame where) {
         standing = Standing.FAILED;
+        mayBeRescued = where.guarded();
         failure = Optional.of(why);
     }
 

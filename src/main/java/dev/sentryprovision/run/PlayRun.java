@@ -26,6 +26,8 @@ final class PlayRun {
     private final List<PlayHost> hosts;
     private final PlayHandlers handlers;
     private final TreeRun tree;
+    private final Throttles throttles = new Throttles();
+    private volatile Strategy strategy = Strategy.LINEAR;
     private volatile boolean ended;
     private volatile boolean brokenOff;
 
@@ -46,15 +48,18 @@ final class PlayRun {
                 .accept(new Event.PlayStarted(
                         ref, hosts.stream().map(PlayHost::name).toList()));
         PlaySwitches switches = PlaySwitches.of(play, run, this, hosts);
-        if (switches.gatherFacts()) {
-            new FactGathering(run, this).run(hosts);
-        }
-        if (switches.eachHostAlone()) {
-            run.forks().sideBySide(hosts, host -> parts(List.of(host)));
-        } else {
-            parts(hosts);
-        }
+        strategy = switches.strategy();
+        run.forks().sideBySide(strategy.together(hosts), startsAtOnce(), some -> {
+            if (switches.gatherFacts()) {
+                new FactGathering(run, this).run(some);
+            }
+            parts(some.stream().filter(PlayHost::isActive).toList());
+        });
         settleDebts(switches.forceHandlers());
+    }
+
+    private int startsAtOnce() {
+        return strategy == Strategy.HOST_PINNED ? run.options().forks() : hosts.size();
     }
 
     private void parts(List<PlayHost> some) {
@@ -85,7 +90,7 @@ final class PlayRun {
             handlers.flush(tree, indebted);
             indebted.stream()
                     .filter(PlayHost::isActive)
-                    .forEach(host -> host.failure().ifPresent(host::fail));
+                    .forEach(host -> host.failure().ifPresent(failure -> host.fail(failure, frame(Section.HANDLERS))));
             return;
         }
         for (PlayHost host : indebted) {
@@ -111,6 +116,14 @@ final class PlayRun {
 
     List<PlayHost> hosts() {
         return hosts;
+    }
+
+    Throttles throttles() {
+        return throttles;
+    }
+
+    boolean eachHostAlone() {
+        return strategy != Strategy.LINEAR;
     }
 
     /** No further batch of this play begins. */
@@ -216,14 +229,14 @@ final class PlayRun {
     }
 
     /**
-     * Draws the consequences of what the engine did itself: an include, a meta action.
+     * Draws the consequences of what the engine did itself: an include, a meta action, gathering facts.
      *
      * @param times how often it counts
      */
-    void conclude(Task task, TaskRef reference, PlayHost host, TaskResult result, int times) {
-        if (result.status() == Status.FAILED) {
-            host.fail(new PlayHost.Failure(task, result));
-        } else if (result.status() == Status.UNREACHABLE) {
+    void conclude(Task task, TaskRef reference, Frame frame, PlayHost host, TaskResult result, int times) {
+        if (result.status() == Status.FAILED && !result.ignored()) {
+            host.fail(new PlayHost.Failure(task, result), frame);
+        } else if (result.status() == Status.UNREACHABLE && !result.ignored()) {
             host.lose();
         }
         for (int i = 0; i < times; i++) {

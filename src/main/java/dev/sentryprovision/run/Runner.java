@@ -96,11 +96,15 @@ public final class Runner {
                     clock,
                     statistics,
                     taskIds);
+            PlayBatches.End end = PlayBatches.End.WELL;
             for (Play play : playbook.plays()) {
-                boolean goesOn = new PlayBatches(run, prepared, fleet, play, "play-" + ++number).run();
-                if (!goesOn || stop.wanted()) {
+                end = new PlayBatches(run, prepared, fleet, play, "play-" + ++number).run();
+                if (end == PlayBatches.End.BROKEN_OFF || stop.wanted()) {
                     return;
                 }
+            }
+            if (end == PlayBatches.End.HOSTS_LOST) {
+                return;
             }
         }
     }

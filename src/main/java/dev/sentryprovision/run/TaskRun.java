@@ -6,10 +6,8 @@ import dev.sentryprovision.event.TaskResult;
 import dev.sentryprovision.event.TaskResult.Status;
 import dev.sentryprovision.module.ModuleSpec.Turns;
 import dev.sentryprovision.playbook.Keyword;
-import dev.sentryprovision.playbook.Keywords;
 import dev.sentryprovision.playbook.Task;
 import dev.sentryprovision.playbook.Truth;
-import dev.sentryprovision.value.TemplateText;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,17 +39,25 @@ final class TaskRun {
             PlayHost worker = workers.getFirst();
             shareResult(task, results.get(worker), hosts, worker);
         }
-        endForAllWhenFatal(task, frame, hosts, results);
+        new FatalErrors(play, task, frame, hosts, once).endForAll(results);
     }
 
     private Map<PlayHost, TaskResult> runOn(
             List<PlayHost> workers, Task task, TaskRef ref, Frame frame, Upcoming upcoming) {
         Map<PlayHost, TaskResult> results = new ConcurrentHashMap<>();
-        run.forks().forEach(workers, throttle(task, frame, workers), host -> {
-            TaskResult result = new HostTask(TaskAtHost.of(run, play, task, frame, host), ref, upcoming).run();
-            results.put(host, result);
-            conclude(task, ref, frame, host, result);
-        });
+        int throttle = throttle(task, frame, workers);
+        // A host alone is one of many that come here on their own; several wait within the forks.
+        int alone = workers.size() == 1 ? throttle : Throttles.NONE;
+        play.throttles()
+                .run(
+                        task.where(),
+                        alone,
+                        () -> run.forks().forEach(workers, throttle, host -> {
+                            TaskResult result =
+                                    new HostTask(TaskAtHost.of(run, play, task, frame, host), ref, upcoming).run();
+                            results.put(host, result);
+                            conclude(task, ref, frame, host, result);
+                        }));
         return results;
     }
 
@@ -61,7 +67,7 @@ final class TaskRun {
         if (result.status() == Status.UNREACHABLE && !result.ignored()) {
             host.lose();
         } else if (result.status() == Status.FAILED && !result.ignored()) {
-            host.fail(new PlayHost.Failure(task, result));
+            host.fail(new PlayHost.Failure(task, result), frame);
         } else if (result.status() == Status.CHANGED || result.status() == Status.UNKNOWN) {
             play.handlers().notify(task, frame, host);
         }
@@ -90,47 +96,20 @@ final class TaskRun {
                 .find(Keyword.THROTTLE)
                 .map(written -> Numbers.whole(play.render(written.raw(), frame, hosts.getFirst()), "throttle"))
                 .filter(number -> number > 0)
-                .orElse(Integer.MAX_VALUE);
+                .orElse(Throttles.NONE);
     }
 
-    /** What one host did for all, all get to know; when it failed, it failed for all. */
-    private void shareResult(Task task, TaskResult result, List<PlayHost> hosts, PlayHost worker) {
+    /** What one host did for all, all get to know; when it ended there, it ended for all. */
+    private static void shareResult(Task task, TaskResult result, List<PlayHost> hosts, PlayHost worker) {
         for (PlayHost host : hosts) {
             if (host == worker) {
                 continue;
             }
             task.register()
                     .ifPresent(name -> host.host().variables().register(name.text(), result.values(), task.where()));
-            if (!worker.isActive()) {
-                if (worker.standing() == PlayHost.Standing.ENDED) {
-                    host.end();
-                } else {
-                    host.fail(new PlayHost.Failure(task, result));
-                }
+            if (worker.standing() == PlayHost.Standing.ENDED) {
+                host.end();
             }
         }
-    }
-
-    private void endForAllWhenFatal(Task task, Frame frame, List<PlayHost> hosts, Map<PlayHost, TaskResult> results) {
-        List<PlayHost> lost = hosts.stream()
-                .filter(host -> host.isFailed() || host.standing() == PlayHost.Standing.UNREACHABLE)
-                .toList();
-        if (lost.isEmpty() || !anyErrorsFatal(frame, hosts)) {
-            return;
-        }
-        play.breakOff();
-        TaskResult cause = results.getOrDefault(
-                lost.getFirst(), results.values().iterator().next());
-        hosts.stream().filter(PlayHost::isActive).forEach(host -> host.fail(new PlayHost.Failure(task, cause)));
-    }
-
-    private boolean anyErrorsFatal(Frame frame, List<PlayHost> hosts) {
-        Keywords keywords = frame.keywords();
-        return keywords.find(Keyword.ANY_ERRORS_FATAL)
-                .map(written -> written.raw() instanceof TemplateText
-                        ? play.render(written.raw(), frame, hosts.getFirst())
-                        : written.raw())
-                .map(value -> Truth.of(value, "any_errors_fatal"))
-                .orElse(false);
     }
 }

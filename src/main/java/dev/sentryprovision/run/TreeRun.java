@@ -57,16 +57,18 @@ final class TreeRun {
     }
 
     private void run(Block block, Frame frame, List<PlayHost> hosts, Upcoming after) {
-        run(block.body(), frame, hosts, new Upcoming(block.always(), frame, Optional.of(after)));
+        boolean hasAlways = !block.always().isEmpty();
+        Frame body = frame.guardedWhen(hasAlways || !block.rescue().isEmpty());
+        run(block.body(), body, hosts, new Upcoming(block.always(), frame, Optional.of(after)));
         if (!block.rescue().isEmpty()) {
-            rescue(block, frame, failed(hosts), after);
+            rescue(block, frame.guardedWhen(hasAlways), failed(hosts), after);
         }
         List<PlayHost> failed = failed(hosts);
         failed.forEach(PlayHost::revive);
         run(block.always(), frame, hosts, after);
         failed.stream()
                 .filter(PlayHost::isActive)
-                .forEach(host -> host.failure().ifPresent(host::fail));
+                .forEach(host -> host.failure().ifPresent(failure -> host.fail(failure, frame)));
     }
 
     private void rescue(Block block, Frame frame, List<PlayHost> failed, Upcoming after) {

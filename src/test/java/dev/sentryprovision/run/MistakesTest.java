@@ -63,22 +63,6 @@ class MistakesTest {
                 .anyMatch(text -> text.startsWith("24:") && text.contains("missing_role"));
     }
 
-    @Test
-    void a_keyword_that_is_not_acted_on_is_refused_by_name() {
-        Project project = new Project(folder).file("site.yml", """
-                - hosts: all
-                  max_fail_percentage: 30
-                  tasks:
-                    - {name: Later, command: "true", async: 10}
-                """);
-        ProblemException thrown = catchThrowableOfType(
-                ProblemException.class, () -> Preparation.of(project.options("site.yml"), new Redactor()));
-        assertThat(thrown.problems())
-                .extracting(MistakesTest::shown)
-                .anyMatch(text -> text.startsWith("2:") && text.contains("'max_fail_percentage' is not supported"))
-                .anyMatch(text -> text.startsWith("4:") && text.contains("'async' is not supported"));
-    }
-
     private static String shown(Problem problem) {
         return problem.where().map(where -> where.line() + ":").orElse("") + problem.message() + " " + problem.hint();
     }

@@ -29,6 +29,7 @@ final class Project {
     private List<String> extraVars = List.of();
     private boolean checkMode;
     private boolean forceHandlers;
+    private int forks = 10;
 
     Project(Path folder) {
         this.folder = folder;
@@ -81,6 +82,11 @@ final class Project {
         return this;
     }
 
+    Project forks(int number) {
+        forks = number;
+        return this;
+    }
+
     Project forceHandlers() {
         forceHandlers = true;
         return this;
@@ -114,7 +120,7 @@ final class Project {
                         Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("local"), Optional.empty()),
                 Becoming.nobodyElse(),
                 List.of(),
-                10,
+                forks,
                 0,
                 forceHandlers,
                 folder,
