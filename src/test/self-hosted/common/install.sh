@@ -9,19 +9,15 @@ if [ -n "${MSYSTEM:-}" ]; then
     exit 1
 fi
 
+# A step that has no file is left out of this release, or of the stand-in.
+steps="_lib parse-cli detect-platform dc-detect-version error-handling check-minimum-requirements turn-things-off
+    create-docker-volumes ensure-files-from-examples ensure-relay-credentials generate-secret-key update-docker-images
+    build-docker-images config-updates bootstrap-snuba set-up-and-migrate-database geoip custom-ca wrap-up"
+
 install() {
-    . install/_lib.sh
-    . install/parse-cli.sh
-    . install/error-handling.sh
-    . install/check-minimum-requirements.sh
-    . install/create-docker-volumes.sh
-    . install/ensure-files-from-examples.sh
-    . install/ensure-relay-credentials.sh
-    . install/generate-secret-key.sh
-    . install/config-updates.sh
-    . install/set-up-and-migrate-database.sh
-    . install/custom-ca.sh
-    . install/wrap-up.sh
+    for step in $steps; do
+        [ ! -f "install/$step.sh" ] || . "install/$step.sh"
+    done
 }
 
 # All output goes to the log as well; the status of the installation, not tee's, is the script's.
