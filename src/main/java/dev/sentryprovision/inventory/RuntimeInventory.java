@@ -8,19 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The inventory of a running run, which tasks may add hosts and groups to. Thread-safe: each addition replaces it. */
 public final class RuntimeInventory {
 
-    private final AtomicReference<Inventory> current;
+    private final List<Addition> additions = new ArrayList<>();
+    private volatile Inventory current;
 
     public RuntimeInventory(Inventory inventory) {
-        this.current = new AtomicReference<>(inventory);
+        this.current = inventory;
     }
 
     public Inventory current() {
-        return current.get();
+        return current;
     }
 
     /**
@@ -68,19 +68,24 @@ public final class RuntimeInventory {
         Inventory to(Inventory inventory);
     }
 
-    private boolean replace(Addition addition) {
-        while (true) {
-            Inventory before = current.get();
-            Inventory after = addition.to(before);
-            boolean same = before.hostMap().equals(after.hostMap())
-                    && before.groupMap().equals(after.groupMap());
-            if (same) {
-                return false;
-            }
-            if (current.compareAndSet(before, after)) {
-                return true;
-            }
+    /** Puts an inventory that was read again in place of the one there was, and adds to it what was added so far. */
+    public synchronized void refresh(Inventory fresh) {
+        Inventory grown = fresh;
+        for (Addition addition : additions) {
+            grown = addition.to(grown);
         }
+        current = grown;
+    }
+
+    private synchronized boolean replace(Addition addition) {
+        Inventory after = addition.to(current);
+        boolean same =
+                current.hostMap().equals(after.hostMap()) && current.groupMap().equals(after.groupMap());
+        if (!same) {
+            additions.add(addition);
+            current = after;
+        }
+        return !same;
     }
 
     private static InventoryHost withVariables(InventoryHost host, Map<String, Object> variables, SourceSpan where) {

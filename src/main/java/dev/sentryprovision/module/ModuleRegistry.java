@@ -51,6 +51,11 @@ public final class ModuleRegistry {
 
     /** What to tell the user when {@link #find} found nothing. */
     public Problem unknown(String written) {
+        Optional<String> instead = RefusedModules.insteadOf(shortName(written));
+        if (instead.isPresent()) {
+            return Problem.error("the module '" + written + "' is not supported")
+                    .withHint(instead.get());
+        }
         List<String> names = new ArrayList<>();
         all().forEach(type -> names.addAll(type.names()));
         String hint = Nearest.hint(shortName(written), names);

@@ -14,8 +14,8 @@ final class ResultLines {
     /** Modules whose whole point is their message. */
     private static final Set<String> ALWAYS_SHOWN = Set.of("debug", "assert");
 
-    /** What they bring is shown by itself. */
-    private static final Set<String> INCLUDES = Set.of("include_tasks", "include_role", "include");
+    /** What they bring is shown by itself, or shows later. */
+    private static final Set<String> SILENT = Set.of("include_tasks", "include_role", "include", "meta");
 
     private final Screen screen;
     private final int verbosity;
@@ -59,7 +59,7 @@ final class ResultLines {
         String suffix = item.isEmpty() ? "" : " => " + item;
         switch (result.status()) {
             case OK -> {
-                if (!INCLUDES.contains(shortName(task)) || verbosity > 0) {
+                if (!SILENT.contains(shortName(task)) || verbosity > 0) {
                     print(Colour.OK, "ok: " + host + suffix + shown(task, result));
                 }
             }

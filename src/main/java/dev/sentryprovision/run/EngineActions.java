@@ -20,8 +20,8 @@ public final class EngineActions {
             examples = {"- meta: flush_handlers", "- meta: end_host\n  when: sentry_installed.stat.exists"})
     record Meta(
             @Param(
-                    value = "flush_handlers, end_host, end_batch, end_play, clear_facts, clear_host_errors,"
-                            + " reset_connection or noop.",
+                    value = "flush_handlers, end_host, end_role, end_batch, end_play, clear_facts, clear_host_errors,"
+                            + " refresh_inventory, reset_connection or noop.",
                     required = true)
             String action) {}
 }

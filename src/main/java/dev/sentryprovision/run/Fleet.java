@@ -32,6 +32,9 @@ interface Fleet {
     /** Does what {@code add_host} asks for; whether anything is different now. */
     boolean addHost(Consequence.NewHost added, SourceSpan where);
 
+    /** Reads the inventory again; what tasks added is added to it again. */
+    void refresh();
+
     /** Does what {@code group_by} asks for a host; whether anything is different now. */
     boolean addToGroup(String host, Consequence.Membership membership);
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** The hosts of a run: what the inventory says of them, and what they learn. Thread-safe. */
 final class InventoryFleet implements Fleet {
@@ -21,11 +22,14 @@ final class InventoryFleet implements Fleet {
     /** What was looked up in one state of the inventory. */
     private record Known(Inventory inventory, Map<String, List<VariableLayer>> layers) {}
 
+    private final Supplier<Inventory> source;
     private final RuntimeInventory runtime;
     private final Map<String, RunHost> hosts = new ConcurrentHashMap<>();
     private final AtomicReference<Known> known;
 
-    InventoryFleet(Inventory inventory) {
+    /** @param source reads the inventory again */
+    InventoryFleet(Inventory inventory, Supplier<Inventory> source) {
+        this.source = source;
         this.runtime = new RuntimeInventory(inventory);
         this.known = new AtomicReference<>(new Known(inventory, new ConcurrentHashMap<>()));
     }
@@ -33,6 +37,11 @@ final class InventoryFleet implements Fleet {
     /** As it is now: tasks may add hosts and groups. */
     Inventory inventory() {
         return runtime.current();
+    }
+
+    @Override
+    public void refresh() {
+        runtime.refresh(source.get());
     }
 
     @Override

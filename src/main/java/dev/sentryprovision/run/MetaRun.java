@@ -6,19 +6,13 @@ import dev.sentryprovision.event.TaskResult;
 import dev.sentryprovision.playbook.Task;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The meta actions: what a playbook tells the engine. */
 final class MetaRun {
 
-    static final List<String> ACTIONS = List.of(
-            "flush_handlers",
-            "end_play",
-            "end_host",
-            "end_batch",
-            "noop",
-            "clear_facts",
-            "clear_host_errors",
-            "reset_connection");
+    static final List<String> ACTIONS =
+            Stream.of(MetaAction.values()).map(MetaAction::written).toList();
 
     private final RunContext run;
     private final PlayRun play;
@@ -33,51 +27,70 @@ final class MetaRun {
         if (!play.selects(task, frame, hosts)) {
             return;
         }
-        String action =
-                task.action().freeForm().map(written -> written.text().strip()).orElse("");
-        TaskRef ref = play.reference(task, frame, hosts);
-        if (action.equals("flush_handlers")) {
+        MetaAction action = actionOf(task);
+        if (action == MetaAction.FLUSH_HANDLERS) {
             play.handlers().flush(tree, hosts);
             return;
         }
+        List<PlayHost> asked = action.reach() == MetaAction.Reach.ALL_HOSTS ? hosts.subList(0, 1) : hosts;
+        TaskRef ref = play.reference(task, frame, hosts);
         run.events()
                 .accept(new Event.TaskStarted(
-                        ref, hosts.stream().map(PlayHost::name).toList()));
-        for (PlayHost host : hosts) {
+                        ref, asked.stream().map(PlayHost::name).toList()));
+        for (PlayHost host : asked) {
             TaskResult result = Failures.asResults(() -> act(action, task, frame, host, hosts));
-            play.conclude(task, ref, frame, host, result, 1);
+            // As in Ansible it is no task of its own in the counts, unless it goes wrong.
+            play.conclude(task, ref, frame, host, result, result.status() == TaskResult.Status.FAILED ? 1 : 0);
         }
     }
 
-    private TaskResult act(String action, Task task, Frame frame, PlayHost host, List<PlayHost> hosts) {
+    private static MetaAction actionOf(Task task) {
+        String written =
+                task.action().freeForm().map(text -> text.text().strip()).orElse("");
+        return MetaAction.named(written)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no meta action '" + written + "'; known: " + String.join(", ", ACTIONS)));
+    }
+
+    private TaskResult act(MetaAction action, Task task, Frame frame, PlayHost host, List<PlayHost> hosts) {
         TaskScope scope = play.scope(task, frame, host);
         if (!new Conditions(run.templates(), scope).hold(frame.keywords().when())) {
             return Results.skipped("Conditional result was False");
         }
         return switch (action) {
-            case "end_host" -> end(List.of(host), "ending play for " + host.name());
-            case "end_play" -> {
+            case END_HOST -> end(List.of(host), "ending play for " + host.name());
+            case END_ROLE -> endRole(frame, host);
+            case END_PLAY -> {
                 play.end();
                 yield end(hosts, "ending play");
             }
-            case "end_batch" -> end(hosts, "ending batch");
-            case "clear_facts" -> {
-                host.host().variables().clearFacts();
+            case END_BATCH -> end(hosts, "ending batch");
+            case CLEAR_FACTS -> {
+                play.hosts().forEach(each -> each.host().variables().clearFacts());
                 yield done("facts cleared");
             }
-            case "clear_host_errors" -> {
+            case CLEAR_HOST_ERRORS -> {
                 play.clearErrors();
                 yield done("cleared host errors");
             }
-            case "reset_connection" -> {
+            case REFRESH_INVENTORY -> {
+                play.fleet().refresh();
+                yield done("inventory successfully refreshed");
+            }
+            case RESET_CONNECTION -> {
                 run.sessions().reset(host.name());
                 yield done("reset connection");
             }
-            case "noop" -> done("noop");
-            default ->
-                throw new IllegalArgumentException(
-                        "there is no meta action '" + action + "'; known: " + String.join(", ", ACTIONS));
+            case NOOP, FLUSH_HANDLERS -> done("noop");
         };
+    }
+
+    private static TaskResult endRole(Frame frame, PlayHost host) {
+        String role = frame.role()
+                .map(invocation -> invocation.role().name())
+                .orElseThrow(() -> new IllegalArgumentException("end_role makes sense in a role only"));
+        host.endRole();
+        return done("ending role " + role + " for " + host.name());
     }
 
     private static TaskResult end(List<PlayHost> hosts, String message) {

@@ -59,6 +59,9 @@ final class PlayBatches {
             List<PlayHost> players = batch.stream().map(PlayHost::new).toList();
             PlayRun playRun = new PlayRun(run, play, ref, fleet, scopes, players);
             playRun.run();
+            if (playRun.errorsCleared()) {
+                named.forEach(host -> host.setOut(false));
+            }
             players.stream()
                     .filter(PlayHost::isLost)
                     .forEach(host -> host.host().setOut(true));

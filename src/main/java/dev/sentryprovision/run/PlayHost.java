@@ -17,7 +17,9 @@ final class PlayHost {
         FAILED,
         UNREACHABLE,
         /** Left without fault: end_host, end_play. */
-        ENDED
+        ENDED,
+        /** Back when the role is over: end_role. */
+        ROLE_ENDED
     }
 
     /** What took a host out, for rescue. */
@@ -87,6 +89,17 @@ final class PlayHost {
 
     synchronized void end() {
         standing = Standing.ENDED;
+    }
+
+    synchronized void endRole() {
+        standing = Standing.ROLE_ENDED;
+    }
+
+    /** The role that was ended is over. */
+    synchronized void afterRole() {
+        if (standing == Standing.ROLE_ENDED) {
+            standing = Standing.ACTIVE;
+        }
     }
 
     /** Back among the active ones, for a rescue or an always. */

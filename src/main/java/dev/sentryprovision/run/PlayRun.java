@@ -29,6 +29,7 @@ final class PlayRun {
     private final Throttles throttles = new Throttles();
     private volatile Strategy strategy = Strategy.LINEAR;
     private volatile boolean ended;
+    private volatile boolean errorsCleared;
     private volatile boolean brokenOff;
 
     PlayRun(RunContext run, Play play, PlayRef ref, Fleet fleet, PlayScopes scopes, List<PlayHost> hosts) {
@@ -145,10 +146,16 @@ final class PlayRun {
         return brokenOff && hosts.stream().noneMatch(PlayHost::isActive);
     }
 
+    /** Hosts that failed take part again from the next play on. */
     void clearErrors() {
+        errorsCleared = true;
         hosts.stream()
-                .filter(host -> !host.isActive() && host.standing() != PlayHost.Standing.ENDED)
-                .forEach(PlayHost::revive);
+                .filter(host -> host.isFailed() || host.standing() == PlayHost.Standing.UNREACHABLE)
+                .forEach(PlayHost::end);
+    }
+
+    boolean errorsCleared() {
+        return errorsCleared;
     }
 
     /** Whether the selection of tags, and {@code --start-at-task}, let this task run. */

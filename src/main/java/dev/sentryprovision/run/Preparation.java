@@ -67,7 +67,7 @@ public final class Preparation {
         try {
             VariableLayer extraVars = preparation.extraVars();
             List<Playbook> playbooks = preparation.checkedPlaybooks(preparation.loadOptions(extraVars));
-            Inventory inventory = preparation.inventory(playbooks);
+            Inventory inventory = preparation.inventory(playbooks, preparation.problems);
             if (!options.inventories().isEmpty()) {
                 preparation.hosts(playbooks, inventory);
             }
@@ -82,13 +82,14 @@ public final class Preparation {
         VariableLayer extraVars = extraVars();
         LoadOptions loadOptions = loadOptions(extraVars);
         List<Playbook> playbooks = checkedPlaybooks(loadOptions);
-        Inventory inventory = inventory(playbooks);
+        Inventory inventory = inventory(playbooks, problems);
         IdentityHashMap<Play, List<InventoryHost>> hosts = hosts(playbooks, inventory);
         problems.throwIfErrors();
         return new Prepared(
                 options,
                 playbooks,
                 inventory,
+                () -> inventoryAgain(playbooks),
                 hosts,
                 extraVars,
                 vault,
@@ -130,17 +131,24 @@ public final class Preparation {
     }
 
     /** Variables beside the playbook stand above those beside the inventory. */
-    private Inventory inventory(List<Playbook> playbooks) {
+    private Inventory inventory(List<Playbook> playbooks, Problems found) {
         Inventory inventory =
-                new InventoryReader(variableFiles, problems).read(options.inventories(), options.workingDirectory());
+                new InventoryReader(variableFiles, found).read(options.inventories(), options.workingDirectory());
         List<Path> folders = playbooks.stream()
                 .map(playbook -> playbook.file().toAbsolutePath().getParent())
                 .distinct()
                 .toList();
         for (Path folder : folders) {
             inventory = inventory.withPlaybookFolder(
-                    new VariableFolder(folder, VariableFolder.Beside.PLAYBOOK, variableFiles, problems));
+                    new VariableFolder(folder, VariableFolder.Beside.PLAYBOOK, variableFiles, found));
         }
+        return inventory;
+    }
+
+    private Inventory inventoryAgain(List<Playbook> playbooks) {
+        Problems found = new Problems();
+        Inventory inventory = inventory(playbooks, found);
+        found.throwIfErrors();
         return inventory;
     }
 

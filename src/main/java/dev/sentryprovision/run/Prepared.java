@@ -13,10 +13,12 @@ import dev.sentryprovision.vars.VariableLayer;
 import dev.sentryprovision.vault.Vault;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Everything a run needs, read and checked; no host was reached for it.
  *
+ * @param inventorySource reads the inventory again
  * @param hosts    of each play whose hosts can be told beforehand, after {@code --limit}
  * @param warnings what the user should know but need not change
  */
@@ -24,6 +26,7 @@ public record Prepared(
         RunOptions options,
         List<Playbook> playbooks,
         Inventory inventory,
+        Supplier<Inventory> inventorySource,
         IdentityHashMap<Play, List<InventoryHost>> hosts,
         VariableLayer extraVars,
         Vault vault,

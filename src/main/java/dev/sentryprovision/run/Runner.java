@@ -54,7 +54,7 @@ public final class Runner {
                         .toList(),
                 options.dryRun().checkMode(),
                 options.dryRun().showDiff()));
-        InventoryFleet fleet = new InventoryFleet(prepared.inventory());
+        InventoryFleet fleet = new InventoryFleet(prepared.inventory(), prepared.inventorySource());
         try (Sessions sessions = sessions(options)) {
             CustomStatistics statistics = new CustomStatistics();
             runPlays(prepared, fleet, sessions, statistics);

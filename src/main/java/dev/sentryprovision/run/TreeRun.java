@@ -97,6 +97,7 @@ final class TreeRun {
                         host -> host, host -> host.host().tally().ran()));
         run(role.dependencies(), frame, due, new Upcoming(role.role().tasks(), frame, Optional.of(after)));
         run(role.role().tasks(), frame, active(due), after);
+        due.forEach(PlayHost::afterRole);
         due.stream()
                 .filter(host -> host.host().tally().ran() > before.get(host))
                 .forEach(host -> host.hasRole(identity));

@@ -69,4 +69,15 @@ class ModuleRegistryTest {
                 .contains("did you mean 'action'?");
         assertThat(new ModuleDoc(meta).text()).contains("Steers the run.");
     }
+
+    @Test
+    void well_known_modules_that_are_not_supported_are_refused_with_what_to_use() {
+        assertThat(ModuleRegistry.create().unknown("ansible.builtin.expect").message())
+                .isEqualTo("the module 'ansible.builtin.expect' is not supported");
+        assertThat(ModuleRegistry.create()
+                        .unknown("community.postgresql.postgresql_db")
+                        .hint())
+                .contains("psql");
+        assertThat(ModuleRegistry.create().unknown("xml").hint()).contains("xmlstarlet");
+    }
 }

@@ -228,4 +228,63 @@ class ControlTest {
         assertThat(project.results()).containsExactly("h1: Make = CHANGED", "h1: Again = UNKNOWN");
         assertThat(folder.resolve("made")).doesNotExist();
     }
+
+    @Test
+    void hosts_whose_errors_are_cleared_are_back_in_the_next_play() {
+        project.play("""
+                - hosts: all
+                  gather_facts: false
+                  tasks:
+                    - {fail: {msg: broken}, when: inventory_hostname == 'h2'}
+                    - meta: clear_host_errors
+                    - {name: Same play, debug: {msg: x}}
+                - hosts: all
+                  gather_facts: false
+                  tasks:
+                    - {name: Next play, debug: {msg: x}}
+                """);
+        assertThat(project.results()).contains("h2: Next play = OK").doesNotContain("h2: Same play = OK");
+        assertThat(project.stats("h1").ok()).isEqualTo(2);
+    }
+
+    @Test
+    void a_role_can_be_ended_for_a_host() {
+        project.file("roles/inner/tasks/main.yml", """
+                        - {meta: end_role, when: inventory_hostname != 'h1'}
+                        - {name: Rest of inner, debug: {msg: x}}
+                        """)
+                .file("roles/outer/tasks/main.yml", """
+                        - include_role: {name: inner}
+                        - {name: Rest of outer, debug: {msg: x}}
+                        """)
+                .play("""
+                        - hosts: h1,h2
+                          gather_facts: false
+                          roles: [outer]
+                          tasks:
+                            - {name: Rest of play, debug: {msg: x}}
+                        """);
+        assertThat(project.results())
+                .contains("h1: inner : Rest of inner = OK", "h2: outer : Rest of outer = OK", "h2: Rest of play = OK")
+                .doesNotContain("h2: inner : Rest of inner = OK");
+    }
+
+    @Test
+    void the_inventory_is_read_again_and_keeps_what_was_added() {
+        project.file("hosts", "h1\n").inventory("hosts").play("""
+                - hosts: h1
+                  gather_facts: false
+                  tasks:
+                    - add_host: {name: added, groups: more}
+                    - copy: {dest: "{{ inventory_file }}", content: "h1\\nh9 v=1\\n"}
+                    - meta: refresh_inventory
+                - hosts: all
+                  gather_facts: false
+                  tasks:
+                    - {name: Here, debug: {msg: "{{ groups.more }}"}}
+                """);
+        assertThat(project.results())
+                .as(project.said("h1").toString())
+                .contains("h1: Here = OK", "h9: Here = OK", "added: Here = OK");
+    }
 }

@@ -178,19 +178,23 @@ class FlowTest {
     }
 
     @Test
-    void end_play_ends_it_for_all_and_the_next_play_runs() {
+    void end_play_ends_it_for_all_when_its_condition_holds_on_the_first_host() {
         project.play("""
                 - hosts: all
                   gather_facts: false
                   tasks:
                     - {meta: end_play, when: inventory_hostname == 'h2'}
+                    - {name: Before, debug: {msg: before}}
+                    - {meta: end_play, when: inventory_hostname == 'h1'}
                     - {name: Next, debug: {msg: next}}
                 - hosts: h1
                   gather_facts: false
                   tasks:
                     - {name: Second play, debug: {msg: x}}
                 """);
-        assertThat(project.results()).contains("h1: Second play = OK").noneMatch(line -> line.contains("Next"));
+        assertThat(project.results())
+                .contains("h3: Before = OK", "h1: Second play = OK")
+                .noneMatch(line -> line.contains("Next"));
     }
 
     @Test
