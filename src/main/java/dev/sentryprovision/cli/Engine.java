@@ -2,6 +2,7 @@ package dev.sentryprovision.cli;
 
 import dev.sentryprovision.event.EventSink;
 import dev.sentryprovision.event.HostStats;
+import dev.sentryprovision.run.Questions;
 import dev.sentryprovision.run.RunOptions;
 import dev.sentryprovision.run.Stop;
 import dev.sentryprovision.secret.Redactor;
@@ -17,5 +18,5 @@ interface Engine {
      * @return the counts of every host that took part
      * @throws dev.sentryprovision.problem.ProblemException when the user has to mend something; nothing was touched
      */
-    Map<String, HostStats> run(RunOptions options, EventSink events, Redactor redactor, Stop stop);
+    Map<String, HostStats> run(RunOptions options, EventSink events, Redactor redactor, Stop stop, Questions questions);
 }

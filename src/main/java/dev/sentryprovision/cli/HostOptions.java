@@ -62,6 +62,7 @@ final class HostOptions {
                 work.forks(),
                 output.verbosity(),
                 work.forceHandlers(),
+                work.step(),
                 surroundings.workingDirectory(),
                 surroundings.environment());
     }

@@ -8,6 +8,7 @@ import dev.sentryprovision.event.HostStats;
 import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.run.Preparation;
 import dev.sentryprovision.run.Prepared;
+import dev.sentryprovision.run.Questions;
 import dev.sentryprovision.run.RunOptions;
 import dev.sentryprovision.run.Runner;
 import dev.sentryprovision.run.Stop;
@@ -19,7 +20,8 @@ import java.util.Map;
 final class RealEngine implements Engine {
 
     @Override
-    public Map<String, HostStats> run(RunOptions options, EventSink events, Redactor redactor, Stop stop) {
+    public Map<String, HostStats> run(
+            RunOptions options, EventSink events, Redactor redactor, Stop stop, Questions questions) {
         Prepared prepared = Preparation.of(options, redactor);
         for (Problem warning : prepared.warnings()) {
             events.accept(
@@ -31,6 +33,7 @@ final class RealEngine implements Engine {
                 redactor,
                 events,
                 stop,
+                questions,
                 Clock.systemUTC());
         return runner.run(prepared).stats();
     }

@@ -24,7 +24,6 @@ final class RefusedOptions {
             Map.entry("-M", "modules are built in"),
             Map.entry("--module-path", "modules are built in"),
             Map.entry("--syntax-check", "use 'sentry-provision validate PLAYBOOK'"),
-            Map.entry("--step", "use 'sentry-provision plan' to see what is coming, and --start-at-task or --tags"),
             Map.entry("-B", BACKGROUND),
             Map.entry("--background", BACKGROUND),
             Map.entry("-P", BACKGROUND),

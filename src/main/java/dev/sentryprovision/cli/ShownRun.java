@@ -47,8 +47,11 @@ final class ShownRun {
         Stop stop = new Stop();
         try (Interrupts _ = Interrupts.to(stop, view);
                 Ticker _ = Ticker.of(view)) {
-            Map<String, HostStats> stats =
-                    untilStopped(() -> surroundings.engine().run(options, events, surroundings.redactor(), stop), stop);
+            Map<String, HostStats> stats = untilStopped(
+                    () -> surroundings
+                            .engine()
+                            .run(options, events, surroundings.redactor(), stop, new TerminalQuestions(view)),
+                    stop);
             return new Ended(stats.values(), stop.wanted());
         } finally {
             reports.forEach(FileReport::close);

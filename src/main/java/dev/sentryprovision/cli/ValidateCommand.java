@@ -59,6 +59,7 @@ final class ValidateCommand implements Command {
                 RunOptions.DEFAULT_FORKS,
                 0,
                 false,
+                false,
                 surroundings.workingDirectory(),
                 surroundings.environment());
     }

@@ -9,16 +9,22 @@ import java.util.function.Supplier;
 final class WorkOptions {
 
     private final Supplier<Optional<Integer>> forks;
+    private final BooleanSupplier step;
     private final BooleanSupplier forceHandlers;
 
     WorkOptions(Declared options) {
         forks = options.number(
                 "N", "work on so many hosts at once (default: " + RunOptions.DEFAULT_FORKS + ")", "-f", "--forks");
+        step = options.flag("ask before each task whether to do it", "--step");
         forceHandlers = options.flag("run notified handlers even on hosts that failed", "--force-handlers");
     }
 
     int forks() {
         return forks.get().orElse(RunOptions.DEFAULT_FORKS);
+    }
+
+    boolean step() {
+        return step.getAsBoolean();
     }
 
     boolean forceHandlers() {

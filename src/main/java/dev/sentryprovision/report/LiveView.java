@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /**
  * A console view that says what is going on while nothing ends: on a terminal by a line redrawn in place, elsewhere by a
@@ -41,6 +42,16 @@ public abstract class LiveView implements EventSink {
         refreshStatus();
         if (!terminal && !busy.isEmpty() && Duration.between(lastPrinted, now).compareTo(LONG_SILENCE) >= 0) {
             print(Colour.PLAIN, "still busy: " + busy.list(now));
+        }
+    }
+
+    /** Does what needs the terminal for itself, such as asking; the view waits meanwhile. */
+    public final synchronized <T> T undisturbed(Supplier<T> work) {
+        screen.status("");
+        try {
+            return work.get();
+        } finally {
+            lastPrinted = clock.instant();
         }
     }
 

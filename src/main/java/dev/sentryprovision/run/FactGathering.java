@@ -47,6 +47,9 @@ final class FactGathering {
                 task.action().written(),
                 source.where().fileAndLine(),
                 false);
+        if (!run.steps().allow(ref, hosts, play.eachHostAlone())) {
+            return;
+        }
         run.events()
                 .accept(new Event.TaskStarted(
                         ref, hosts.stream().map(PlayHost::name).toList()));

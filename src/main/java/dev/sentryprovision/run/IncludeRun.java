@@ -95,6 +95,9 @@ final class IncludeRun {
         boolean once = isOnce(task, own, all);
         List<PlayHost> hosts = once ? all.subList(0, 1) : all;
         TaskRef ref = play.reference(task, own, hosts);
+        if (!run.steps().allow(ref, hosts, play.eachHostAlone())) {
+            return List.of();
+        }
         run.events()
                 .accept(new Event.TaskStarted(
                         ref, hosts.stream().map(PlayHost::name).toList()));

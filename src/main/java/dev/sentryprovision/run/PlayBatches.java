@@ -9,6 +9,7 @@ import dev.sentryprovision.playbook.Written;
 import dev.sentryprovision.problem.Problems;
 import dev.sentryprovision.template.TemplateScope;
 import dev.sentryprovision.vars.LayeredVariables;
+import dev.sentryprovision.vars.VariableLayer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -44,6 +45,7 @@ final class PlayBatches {
     }
 
     End run() {
+        VariableLayer prompted = new PlayPrompts(run, play, prepared.extraVars()).answers();
         PlayRef ref = new PlayRef(id, renderedName(), play.where().fileAndLine());
         List<RunHost> named = hosts().stream()
                 .map(host -> fleet.host(host.name()))
@@ -54,7 +56,7 @@ final class PlayBatches {
             run.events().accept(new Event.NoHosts(ref, named.isEmpty() ? "no hosts matched" : "no hosts left"));
             return named.isEmpty() ? End.WELL : End.HOSTS_LOST;
         }
-        PlayScopes scopes = new PlayScopes(run, fleet, play, List.of(prepared.extraVars()));
+        PlayScopes scopes = new PlayScopes(run, fleet, play, List.of(prepared.extraVars(), prompted));
         for (List<RunHost> batch : Batches.of(ordered(hosts), serial())) {
             List<PlayHost> players = batch.stream().map(PlayHost::new).toList();
             PlayRun playRun = new PlayRun(run, play, ref, fleet, scopes, players);

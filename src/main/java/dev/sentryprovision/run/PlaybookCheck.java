@@ -43,7 +43,6 @@ final class PlaybookCheck {
     }
 
     void check(Play play) {
-        play.varsPrompt().forEach(prompt -> refuse("vars_prompt", prompt.where()));
         Set<String> handlers = namesOf(Handlers.of(play));
         play.vars().values().forEach(this::checkValue);
         TaskWalk.of(play).forEach(placed -> {

@@ -9,6 +9,7 @@ import dev.sentryprovision.playbook.TaskFiles;
 import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.ProblemException;
 import dev.sentryprovision.problem.SourceSpan;
+import dev.sentryprovision.secret.Redactor;
 import dev.sentryprovision.template.Templates;
 import dev.sentryprovision.vars.VariableFiles;
 import java.time.Clock;
@@ -29,6 +30,9 @@ record RunContext(
         Forks forks,
         Stop stop,
         Clock clock,
+        Questions questions,
+        Steps steps,
+        Redactor secrets,
         CustomStatistics statistics,
         AtomicLong taskIds) {
 

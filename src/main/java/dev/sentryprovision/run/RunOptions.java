@@ -14,6 +14,7 @@ import java.util.Map;
  * @param forks            hosts worked on at once, at least 1
  * @param verbosity        number of {@code -v}
  * @param forceHandlers    notified handlers run on a host even after it failed
+ * @param step             asks before each task whether to do it
  * @param workingDirectory what relative paths in the other components start from
  * @param environment      the controller's environment variables
  */
@@ -29,6 +30,7 @@ public record RunOptions(
         int forks,
         int verbosity,
         boolean forceHandlers,
+        boolean step,
         Path workingDirectory,
         Map<String, String> environment) {
 

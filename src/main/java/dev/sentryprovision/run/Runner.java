@@ -13,6 +13,8 @@ import dev.sentryprovision.playbook.Playbook;
 import dev.sentryprovision.playbook.TagSelection;
 import dev.sentryprovision.playbook.TaskFiles;
 import dev.sentryprovision.playbook.Truth;
+import dev.sentryprovision.problem.Problem;
+import dev.sentryprovision.problem.ProblemException;
 import dev.sentryprovision.secret.Redactor;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,14 +35,23 @@ public final class Runner {
     private final Redactor redactor;
     private final EventSink events;
     private final Stop stop;
+    private final Questions questions;
     private final Clock clock;
 
-    public Runner(Connector ssh, Connector local, Redactor redactor, EventSink events, Stop stop, Clock clock) {
+    public Runner(
+            Connector ssh,
+            Connector local,
+            Redactor redactor,
+            EventSink events,
+            Stop stop,
+            Questions questions,
+            Clock clock) {
         this.ssh = ssh;
         this.local = local;
         this.redactor = redactor;
         this.events = events;
         this.stop = stop;
+        this.questions = questions;
         this.clock = clock;
     }
 
@@ -48,6 +59,7 @@ public final class Runner {
     public RunSummary run(Prepared prepared) {
         Instant start = clock.instant();
         RunOptions options = prepared.options();
+        requireSomebody(prepared);
         events.accept(new Event.RunStarted(
                 prepared.playbooks().stream()
                         .map(playbook -> playbook.file().toString())
@@ -74,9 +86,22 @@ public final class Runner {
         }
     }
 
+    /** What would have to be asked, where there is nobody to answer, is told before the first host is reached. */
+    private void requireSomebody(Prepared prepared) {
+        if (questions.canBeAsked()) {
+            return;
+        }
+        if (prepared.options().step()) {
+            throw new ProblemException(
+                    Problem.error("--step asks before each task, and there is no terminal to ask at"));
+        }
+        PlayPrompts.requireAnswers(prepared);
+    }
+
     private void runPlays(Prepared prepared, InventoryFleet fleet, Sessions sessions, CustomStatistics statistics) {
         AtomicLong taskIds = new AtomicLong();
         TaskSelection selection = selection(prepared.options());
+        Steps steps = new Steps(prepared.options().step(), questions);
         Forks forks = new Forks(prepared.options().forks());
         int number = 0;
         for (Playbook playbook : prepared.playbooks()) {
@@ -94,6 +119,9 @@ public final class Runner {
                     forks,
                     stop,
                     clock,
+                    questions,
+                    steps,
+                    redactor,
                     statistics,
                     taskIds);
             PlayBatches.End end = PlayBatches.End.WELL;

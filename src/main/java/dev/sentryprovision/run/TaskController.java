@@ -72,7 +72,7 @@ final class TaskController implements Controller {
 
     @Override
     public Optional<String> ask(String question, boolean echo) {
-        return Optional.empty();
+        return run.questions().ask(question, echo);
     }
 
     @Override

@@ -29,6 +29,9 @@ final class TaskRun {
             return;
         }
         TaskRef ref = play.reference(task, frame, hosts);
+        if (!run.steps().allow(ref, hosts, play.eachHostAlone())) {
+            return;
+        }
         boolean once = turns(task) == Turns.ONCE_FOR_ALL || isOnce(task, frame, hosts);
         List<PlayHost> workers = once ? hosts.subList(0, 1) : hosts;
         run.events()

@@ -29,7 +29,7 @@ final class CommandLineSession {
     private StringWriter out = new StringWriter();
     private StringWriter err = new StringWriter();
     private String input = "";
-    private Engine engine = (_, _, _, _) -> Map.of();
+    private Engine engine = (_, _, _, _, _) -> Map.of();
 
     CommandLineSession(Path folder) {
         this.folder = folder;
@@ -66,7 +66,7 @@ final class CommandLineSession {
         for (HostStats host : hosts) {
             stats.put("host" + stats.size(), host);
         }
-        return engine((_, _, _, _) -> stats);
+        return engine((_, _, _, _, _) -> stats);
     }
 
     int execute(String... args) {
@@ -84,9 +84,9 @@ final class CommandLineSession {
                         this::answer,
                         () -> Instant.parse("2026-11-22T10:00:00Z"),
                         redactor,
-                        (options, events, secrets, stop) -> {
+                        (options, events, secrets, stop, asked) -> {
                             runs.add(options);
-                            return engine.run(options, events, secrets, stop);
+                            return engine.run(options, events, secrets, stop, asked);
                         }))
                 .execute(args);
         writer.flush();

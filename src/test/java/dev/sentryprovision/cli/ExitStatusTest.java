@@ -63,7 +63,7 @@ class ExitStatusTest {
 
     @Test
     void an_interrupted_run_says_130() {
-        int status = session.engine((_, _, _, stop) -> {
+        int status = session.engine((_, _, _, stop, _) -> {
                     stop.afterRunningTasks();
                     return Map.of("web1", FAILED);
                 })
@@ -75,7 +75,7 @@ class ExitStatusTest {
     @Test
     void a_run_that_is_to_stop_now_is_not_waited_for() {
         CountDownLatch never = new CountDownLatch(1);
-        int status = session.engine((_, events, _, stop) -> {
+        int status = session.engine((_, events, _, stop, _) -> {
                     events.accept(new Event.RunStarted(List.of("site.yml"), false, false));
                     stop.now();
                     try {
@@ -93,7 +93,7 @@ class ExitStatusTest {
 
     @Test
     void problems_are_all_shown_and_say_1() {
-        int status = session.engine((_, _, _, _) -> {
+        int status = session.engine((_, _, _, _, _) -> {
                     throw new ProblemException(List.of(
                             Problem.error("one", SourceSpan.at("a.yml", 3, 4), "do this"), Problem.error("two")));
                 })
@@ -111,7 +111,7 @@ class ExitStatusTest {
 
     @Test
     void a_host_that_cannot_be_entered_comes_with_advice_and_says_3() {
-        int status = session.engine((_, _, _, _) -> {
+        int status = session.engine((_, _, _, _, _) -> {
                     throw new ConnectionFailure(
                             ConnectionFailure.Kind.REFUSED, "web1 refuses connections", "is sshd running there?");
                 })
@@ -126,7 +126,7 @@ class ExitStatusTest {
 
     @Test
     void a_bug_is_one_line_and_its_trace_is_kept_without_secrets() throws IOException {
-        int status = session.engine((_, _, redactor, _) -> {
+        int status = session.engine((_, _, redactor, _, _) -> {
                     redactor.add("hunter2");
                     throw new IllegalStateException("odd: hunter2\nmore");
                 })
@@ -144,7 +144,7 @@ class ExitStatusTest {
 
     @Test
     void reports_are_written_also_when_a_run_breaks_off() {
-        session.engine((_, events, _, _) -> {
+        session.engine((_, events, _, _, _) -> {
                     events.accept(new Event.RunStarted(List.of("site.yml"), false, false));
                     events.accept(new Event.RunEnded(Map.of("web1", IN_ORDER), Duration.ofSeconds(1)));
                     throw new IllegalStateException("late");

@@ -31,9 +31,7 @@ class PlaybookConformanceTest {
             "playbook-debug-8ea315d",
             "vars of an entry of roles win over the role's own vars, as from ansible-core 2.15 on",
             "playbook-debug-cdcd9ed",
-            "shows the name of a class of Ansible's own, which is str from ansible-core 2.19 on",
-            "playbook-debug-ef6f542",
-            "vars_prompt is refused");
+            "shows the name of a class of Ansible's own, which is str from ansible-core 2.19 on");
 
     @TempDir
     private Path folder;

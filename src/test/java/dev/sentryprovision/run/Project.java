@@ -30,6 +30,8 @@ final class Project {
     private boolean checkMode;
     private boolean forceHandlers;
     private int forks = 10;
+    private boolean step;
+    private Questions questions = Questions.NOBODY;
 
     Project(Path folder) {
         this.folder = folder;
@@ -87,6 +89,16 @@ final class Project {
         return this;
     }
 
+    Project step() {
+        step = true;
+        return this;
+    }
+
+    Project asking(Questions somebody) {
+        questions = somebody;
+        return this;
+    }
+
     Project forceHandlers() {
         forceHandlers = true;
         return this;
@@ -105,7 +117,7 @@ final class Project {
         events.clear();
         Redactor redactor = new Redactor();
         Prepared prepared = Preparation.of(options(playbook), redactor);
-        new Runner(connector, connector, redactor, events::add, new Stop(), Clock.systemUTC()).run(prepared);
+        new Runner(connector, connector, redactor, events::add, new Stop(), questions, Clock.systemUTC()).run(prepared);
         return this;
     }
 
@@ -123,6 +135,7 @@ final class Project {
                 forks,
                 0,
                 forceHandlers,
+                step,
                 folder,
                 Map.of());
     }
