@@ -1,10 +1,26 @@
 package dev.sentryprovision.host;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Facts of a machine, under Ansible's names without {@code ansible_} in front. */
 public record Facts(Map<String, Object> values) {
+
+    /** The same, seen from a play that sets these environment variables. */
+    public Facts inEnvironment(Map<String, String> environment) {
+        if (environment.isEmpty()) {
+            return this;
+        }
+        Map<String, Object> own = new LinkedHashMap<>();
+        if (values.get("env") instanceof Map<?, ?> env) {
+            env.forEach((name, value) -> own.put(name.toString(), value));
+        }
+        own.putAll(environment);
+        Map<String, Object> all = new LinkedHashMap<>(values);
+        all.put("env", own);
+        return new Facts(all);
+    }
 
     /** A fact that is a text, or an empty text. */
     public String text(String name) {

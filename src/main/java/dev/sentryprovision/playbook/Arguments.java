@@ -10,14 +10,18 @@ import dev.sentryprovision.yaml.YamlNode;
 import dev.sentryprovision.yaml.YamlScalar;
 import dev.sentryprovision.yaml.YamlTag;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the arguments of one module, as a mapping or as text. */
 final class Arguments {
 
     /** The name under which free text can be given as an argument. */
     static final String RAW = "_raw_params";
+
+    private static final Set<String> FLAGS = Set.of("true", "false", "yes", "no");
 
     private final String written;
     private final String name;
@@ -81,7 +85,8 @@ final class Arguments {
         Map<String, Written> args = new LinkedHashMap<>();
         parsed.options().forEach((key, value) -> {
             SourceSpan place = place(scalar, offset + parsed.starts().get(key));
-            args.put(key, new Written(raw(scalar, value, place), place));
+            args.put(
+                    key, new Written(isFlagOfSetFact(value) ? Truth.of(value, key) : raw(scalar, value, place), place));
         });
         String rest = parsed.rest();
         if (rest.isBlank()) {
@@ -99,6 +104,11 @@ final class Arguments {
                 scalar.textStart(),
                 "write its arguments as a mapping below it");
         return call(args, Optional.empty(), Optional.empty());
+    }
+
+    /** In a line of text there is no other way to write a boolean. */
+    private boolean isFlagOfSetFact(String value) {
+        return name.equals("set_fact") && FLAGS.contains(value.toLowerCase(Locale.ROOT));
     }
 
     private static Object raw(YamlScalar scalar, String text, SourceSpan place) {

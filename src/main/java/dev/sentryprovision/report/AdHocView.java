@@ -50,7 +50,8 @@ public final class AdHocView extends LiveView {
         }
         String module = event.task().module();
         boolean isCommand = COMMANDS.contains(module.substring(module.lastIndexOf('.') + 1));
-        String text = isCommand && result.values().containsKey("rc") ? output(result) : ResultText.full(keyed(result));
+        String text =
+                isCommand && result.values().containsKey("rc") ? output(result) : ResultText.everything(keyed(result));
         String arrow = isCommand && result.values().containsKey("rc")
                 ? " | rc=" + result.values().get("rc") + " >>\n"
                 : " => ";

@@ -85,7 +85,9 @@ public final class ConsoleView extends LiveView {
                 Colour.RETRYING,
                 "FAILED - RETRYING: [" + event.host() + "]: " + event.task().name() + " (" + event.retriesLeft()
                         + " retries left)."
-                        + (settings.verbosity() > 1 ? " Result was: " + ResultText.full(event.result()) : ""));
+                        + (settings.verbosity() > 1
+                                ? " Result was: " + ResultText.full(event.result(), settings.verbosity())
+                                : ""));
     }
 
     private void playHeading(PlayRef play) {

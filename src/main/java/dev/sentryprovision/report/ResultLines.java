@@ -88,7 +88,7 @@ final class ResultLines {
     }
 
     private void failure(Colour colour, String start, TaskRef task, TaskResult result) {
-        print(colour, start + " => " + (verbosity > 0 ? ResultText.full(result) : ResultText.brief(result)));
+        print(colour, start + " => " + (verbosity > 0 ? ResultText.full(result, verbosity) : ResultText.brief(result)));
         if (result.ignored()) {
             return;
         }
@@ -107,7 +107,8 @@ final class ResultLines {
     private String shown(TaskRef task, TaskResult result) {
         boolean speaks = ALWAYS_SHOWN.contains(shortName(task)) && !isQuiet(task, result);
         if (speaks && !result.noLog()) {
-            return " => " + ResultText.message(result);
+            return " => "
+                    + (shortName(task).equals("debug") ? ResultText.message(result) : ResultText.everything(result));
         }
         return verbosity > 0 ? full(result) : "";
     }
@@ -121,8 +122,8 @@ final class ResultLines {
         return task.module().substring(task.module().lastIndexOf('.') + 1);
     }
 
-    private static String full(TaskResult result) {
-        return " => " + ResultText.full(result);
+    private String full(TaskResult result) {
+        return " => " + ResultText.full(result, verbosity);
     }
 
     private void diff(Diff diff) {

@@ -26,19 +26,26 @@ final class ResultText {
 
     private static final int TAIL = 20;
 
+    private static final int INDENTED_FROM = 3;
+
     private ResultText() {}
 
-    /** Everything, indented. */
-    static String full(TaskResult result) {
-        return AnsibleJson.indented(visible(result.values()));
+    /** Everything; one line is what a search for a result finds, more verbose it is indented. */
+    static String full(TaskResult result, int verbosity) {
+        Map<String, Object> values = visible(result.values());
+        return verbosity >= INDENTED_FROM ? AnsibleJson.indented(values) : AnsibleJson.oneLine(values);
     }
 
     /** What {@code debug} has to say. */
     static String message(TaskResult result) {
         Map<String, Object> values = visible(result.values());
         values.remove("changed");
-        values.remove("failed");
         return AnsibleJson.indented(values);
+    }
+
+    /** All of it, whatever the verbosity: what {@code assert} has to say. */
+    static String everything(TaskResult result) {
+        return AnsibleJson.indented(visible(result.values()));
     }
 
     /** A failure's short values on one line; of a long message its first line. */

@@ -6,6 +6,7 @@ import dev.sentryprovision.playbook.Written;
 import dev.sentryprovision.template.Omit;
 import dev.sentryprovision.value.None;
 import dev.sentryprovision.value.TemplateText;
+import dev.sentryprovision.vars.KeyValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -35,6 +36,13 @@ final class Arguments {
         return raw instanceof TemplateText ? at.scope().render(raw).toString() : name;
     }
 
+    /** The variables that {@code set_fact} sets may have their names from templates. */
+    private String nameOf(String name, Written written) {
+        return TemplateText.isTemplate(name)
+                ? at.scope().render(new TemplateText(name, written.where())).toString()
+                : name;
+    }
+
     private Map<String, Object> defaults() {
         Map<String, Object> result = new LinkedHashMap<>();
         for (Written written : at.frame().keywords().moduleDefaults()) {
@@ -58,10 +66,21 @@ final class Arguments {
         switch (values) {
             case Map<?, ?> map -> map.forEach((name, value) -> put(name.toString(), value, result));
             case None _ -> {}
+            case String text -> putAll(text, written, result);
             default ->
                 throw new IllegalArgumentException(
                         "the arguments at " + written.where() + " must be a dictionary, not " + Types.nameOf(values));
         }
+    }
+
+    private static void putAll(String text, Written written, Map<String, Object> result) {
+        KeyValues parsed = KeyValues.of(text);
+        if (!parsed.rest().isBlank()) {
+            throw new IllegalArgumentException("invalid or malformed argument: '"
+                    + parsed.rest().strip() + "' at " + written.where()
+                    + " must become a dictionary, or text of the form key=value");
+        }
+        result.putAll(parsed.options());
     }
 
     /** An omitted argument is as if it were not written, and takes a default of the same name with it. */

@@ -5,6 +5,7 @@ import dev.sentryprovision.value.None;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The environment variables that the {@code environment} keywords ask for; inner ones win. */
 final class Environment {
@@ -15,6 +16,21 @@ final class Environment {
         Map<String, String> result = new LinkedHashMap<>();
         for (Written written : keywords) {
             add(scope.render(written.raw()), written, result);
+        }
+        return result;
+    }
+
+    /** While facts are gathered: what is made of facts is left out. */
+    static Map<String, String> asFarAsKnown(List<Written> keywords, TaskScope scope) {
+        Map<String, String> result = new LinkedHashMap<>();
+        for (Written written : keywords) {
+            if (written.raw() instanceof Map<?, ?> map) {
+                map.forEach((name, value) -> Failures.orElse(() -> Optional.of(scope.render(value)), Optional.empty())
+                        .ifPresent(text -> result.put(name.toString(), text.toString())));
+            } else {
+                Failures.orElse(() -> Optional.of(scope.render(written.raw())), Optional.empty())
+                        .ifPresent(value -> add(value, written, result));
+            }
         }
         return result;
     }

@@ -84,7 +84,10 @@ final class FactGathering {
         HostSession session = run.sessions().session(host.name(), variables, keywords);
         Identity who = run.sessions().identity(keywords.become(), variables);
         HostView view = run.checkMode() ? HostView.dryRun(who) : HostView.live(who);
-        host.variables().factsFrom(() -> session.view(view, new Changes()).facts());
+        Map<String, String> environment =
+                Environment.asFarAsKnown(at.frame().keywords().environment(), at.scope());
+        host.variables()
+                .factsFrom(() -> session.view(view, new Changes()).facts().inEnvironment(environment));
         return Results.of(Status.OK, Map.of("changed", false, "ansible_facts", Map.of()), List.of());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A map of the playbook language whose values are worked out when they are asked for. */
 final class HostVarsMap extends AbstractMap<Object, Object> {
@@ -27,9 +28,13 @@ final class HostVarsMap extends AbstractMap<Object, Object> {
         this.supply = supply;
     }
 
-    /** {@code hostvars}: by host, the rendered variables of each. */
-    static HostVarsMap ofHosts(List<String> names, Function<String, TaskScope> scopes) {
-        Set<String> known = Set.copyOf(names);
+    /**
+     * {@code hostvars}: by host, the rendered variables of each.
+     *
+     * @param names  the hosts of the inventory
+     * @param exists whether there is such a host: {@code localhost} is there without being named
+     */
+    static HostVarsMap ofHosts(List<String> names, Predicate<String> exists, Function<String, TaskScope> scopes) {
         return new HostVarsMap(new Supply() {
             @Override
             public Set<String> keys() {
@@ -38,7 +43,7 @@ final class HostVarsMap extends AbstractMap<Object, Object> {
 
             @Override
             public boolean has(String key) {
-                return known.contains(key);
+                return exists.test(key);
             }
 
             @Override

@@ -215,7 +215,8 @@ final class PlayRun {
 
     Object hostVars() {
         Frame frame = frame(Section.TASKS);
-        return HostVarsMap.ofHosts(fleet.hostNames(), name -> scopeOf(name, frame));
+        return HostVarsMap.ofHosts(
+                fleet.hostNames(), name -> fleet.host(name).isPresent(), name -> scopeOf(name, frame));
     }
 
     Object activeNames() {

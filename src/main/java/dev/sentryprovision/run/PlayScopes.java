@@ -3,6 +3,7 @@ package dev.sentryprovision.run;
 import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.Role;
 import dev.sentryprovision.playbook.RoleInvocation;
+import dev.sentryprovision.playbook.TaskWalk;
 import dev.sentryprovision.playbook.VarsLayer;
 import dev.sentryprovision.playbook.Written;
 import dev.sentryprovision.template.TemplateScope;
@@ -40,6 +41,8 @@ final class PlayScopes {
         ofPlay.add(layer(Layer.PLAY_VARS, play.vars()));
         this.files = new PlayFiles(play, run.variableFiles(), folder());
         play.roles().forEach(this::publishWithDependencies);
+        // Of a role that is imported, the whole play sees the variables, from its start.
+        TaskWalk.of(play).flatMap(task -> task.roles().stream()).forEach(role -> publish(role.role()));
     }
 
     private void publishWithDependencies(RoleInvocation role) {

@@ -16,9 +16,7 @@ final class Tally {
             case UNKNOWN -> plus(s, 1, 1, 0, 0, 0, 0, 0, 1);
             case SKIPPED -> plus(s, 0, 0, 0, 0, 1, 0, 0, 0);
             case FAILED -> result.ignored() ? ignoredFailure(s, result) : plus(s, 0, 0, 0, 1, 0, 0, 0, 0);
-            case UNREACHABLE ->
-                // An ignored one counts twice, as in Ansible.
-                plus(s, 0, 0, 1, 0, result.ignored() ? 1 : 0, 0, 0, 0);
+            case UNREACHABLE -> result.ignored() ? plus(s, 1, 0, 0, 0, 0, 0, 1, 0) : plus(s, 0, 0, 1, 0, 0, 0, 0, 0);
         };
     }
 

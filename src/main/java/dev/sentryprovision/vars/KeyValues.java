@@ -1,6 +1,5 @@
 package dev.sentryprovision.vars;
 
-import dev.sentryprovision.value.TemplateText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +17,8 @@ public record KeyValues(Map<String, String> options, Map<String, Integer> starts
     /** The only keys a command line may hold for itself: whatever else looks like one belongs to the command. */
     private static final Set<String> OF_COMMANDS = Set.of(
             "chdir", "creates", "executable", "removes", "stdin", "stdin_add_newline", "strip_empty_ends", "warn");
+
+    private static final Map<String, String> TEMPLATES = Map.of("{{", "}}", "{%", "%}", "{#", "#}");
 
     /**
      * Takes a line apart.
@@ -49,9 +50,7 @@ public record KeyValues(Map<String, String> options, Map<String, Integer> starts
         for (Words.Word word : Words.of(line)) {
             String text = Escapes.decode(word.text());
             int equals = firstEquals(text);
-            // An equals sign inside of a template is a part of it.
-            boolean inTemplate = equals > 0 && TemplateText.isTemplate(text.substring(0, equals));
-            if (equals > 0 && !inTemplate && wanted.test(text.substring(0, equals))) {
+            if (equals > 0 && wanted.test(text.substring(0, equals))) {
                 String key = text.substring(0, equals).strip();
                 options.put(key, unquoted(text.substring(equals + 1).strip()));
                 starts.put(key, word.start() + equals + 1);
@@ -64,13 +63,18 @@ public record KeyValues(Map<String, String> options, Map<String, Integer> starts
         return new KeyValues(options, starts, withoutLastBlank(rest.toString(), line));
     }
 
-    /** The first equals sign that is neither at the start nor escaped; -1 without one. */
+    /** The first equals sign that is neither at the start, nor escaped, nor part of a template; -1 without one. */
     private static int firstEquals(String text) {
         int at = text.indexOf('=', 1);
-        while (at > 0 && text.charAt(at - 1) == '\\') {
+        while (at > 0 && (text.charAt(at - 1) == '\\' || isInTemplate(text, at))) {
             at = text.indexOf('=', at + 1);
         }
         return at;
+    }
+
+    private static boolean isInTemplate(String text, int index) {
+        return TEMPLATES.entrySet().stream()
+                .anyMatch(pair -> text.lastIndexOf(pair.getKey(), index) > text.lastIndexOf(pair.getValue(), index));
     }
 
     private static String unquoted(String text) {

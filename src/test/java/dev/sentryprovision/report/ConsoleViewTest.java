@@ -204,6 +204,17 @@ class ConsoleViewTest {
     }
 
     @Test
+    void an_assertion_shows_that_nothing_changed_and_three_times_verbose_is_indented() {
+        TaskRef check = task("Check", "assert");
+        assertThat(show(
+                        0,
+                        new Event.HostDone(check, "web1", result(Status.OK, Map.of("msg", "fine", "changed", false)))))
+                .endsWith("ok: [web1] => {\n    \"changed\": false,\n    \"msg\": \"fine\"\n}\n");
+        assertThat(show(3, new Event.HostDone(RUN, "web1", result(Status.OK, Map.of("rc", 0L)))))
+                .endsWith("ok: [web1] => {\n    \"rc\": 0\n}\n");
+    }
+
+    @Test
     void debug_always_shows_its_message_and_verbose_shows_all() {
         TaskRef debug = task("Say", "ansible.builtin.debug");
         assertThat(show(0, new Event.HostDone(debug, "web1", result(Status.OK, Map.of("msg", "hé", "changed", false)))))
@@ -214,10 +225,7 @@ class ConsoleViewTest {
                         """);
         assertThat(show(1, new Event.HostDone(RUN, "web1", result(Status.OK, Map.of("rc", 0L, "empty", List.of())))))
                 .endsWith("""
-                        ok: [web1] => {
-                            "empty": [],
-                            "rc": 0
-                        }
+                        ok: [web1] => {"empty": [], "rc": 0}
                         """);
     }
 

@@ -74,6 +74,7 @@ record Execution(Object shown, String title, Command command, Guard guard, Input
         return reply.succeeded() ? Outcome.ok(values).with("msg", "") : Outcome.failed("non-zero return code", values);
     }
 
+    /** That it counts as skipped too is what playbooks ask before they read the output of a command in a dry run. */
     private Outcome notRun() {
         Unknown output = new Unknown("the output of '" + title + "'");
         return Outcome.ok()
@@ -81,7 +82,8 @@ record Execution(Object shown, String title, Command command, Guard guard, Input
                 .with("rc", output)
                 .with("stdout", output)
                 .with("stderr", output)
-                .with("msg", "");
+                .with("skipped", true)
+                .with("msg", "Command would have run if not in check mode");
     }
 
     private static String clock(Duration duration) {
