@@ -2,6 +2,7 @@ package dev.sentryprovision.host;
 
 import dev.sentryprovision.event.Diff;
 import dev.sentryprovision.shell.Command;
+import java.nio.file.Path;
 
 /** Something a task changed, or would change in a dry run. */
 public sealed interface Change {
@@ -25,6 +26,14 @@ public sealed interface Change {
             return Diff.attributes(effect.summary(), effect.attributes());
         }
 
+        @Override
+        public boolean canBeUndone() {
+            return false;
+        }
+    }
+
+    /** A file was copied to the control machine. */
+    record FetchChange(RemotePath from, Path to, Diff diff) implements Change {
         @Override
         public boolean canBeUndone() {
             return false;

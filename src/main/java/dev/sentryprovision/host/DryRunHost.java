@@ -1,11 +1,13 @@
 package dev.sentryprovision.host;
 
+import dev.sentryprovision.host.Change.FetchChange;
 import dev.sentryprovision.host.Change.PathChange;
 import dev.sentryprovision.host.Overlay.Node;
 import dev.sentryprovision.host.Overlay.Stored;
 import dev.sentryprovision.shell.Command;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Looks at the machine as it will be; changes only what it remembers of it. */
@@ -110,6 +112,11 @@ public final class DryRunHost extends RecordingHost {
         }
         imagined.ledger().enter(effect);
         return new RunResult.NotRun();
+    }
+
+    @Override
+    void perform(FetchChange change, Optional<String> sha1) {
+        // Nothing is asked of the control machine later that this could answer.
     }
 
     /** A folder that is there already stays as it is; what comes into it is new. */

@@ -2,6 +2,7 @@ package dev.sentryprovision.host;
 
 import dev.sentryprovision.connection.Reply;
 import dev.sentryprovision.shell.Command;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -92,6 +93,13 @@ public interface Host {
             throw HostFailure.ofCommand(effect.summary(), reply);
         }
     }
+
+    /**
+     * Copies a file (through links) to the control machine: all of it or nothing.
+     *
+     * @param sha1 its digest, which the copy must have as well; empty when that is not to be checked
+     */
+    void fetch(RemotePath from, Path to, Optional<String> sha1);
 
     /** The kinds of link. */
     enum LinkKind {

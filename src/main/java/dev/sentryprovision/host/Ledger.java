@@ -57,7 +57,7 @@ final class Ledger {
             case Look.Read(RemotePath path, long _) -> Set.of(Subject.path(path));
             case Look.Digest(RemotePath path, String _) -> Set.of(Subject.path(path));
             case Look.RealPath(RemotePath path) -> Set.of(Subject.path(path));
-            case Look.Tree(RemotePath path, boolean _) -> Set.of(Subject.path(path));
+            case Look.Tree(RemotePath path, boolean _, int _) -> Set.of(Subject.path(path));
             case Look.Query(Command _, Set<Subject> dependsOn, Set<Subject> mayAppearWith) -> {
                 Set<Subject> all = new HashSet<>(dependsOn);
                 all.addAll(mayAppearWith);

@@ -3,6 +3,7 @@ package dev.sentryprovision.host;
 import dev.sentryprovision.connection.Connection;
 import dev.sentryprovision.connection.Reply;
 import dev.sentryprovision.connection.ShellRequest;
+import dev.sentryprovision.host.Change.FetchChange;
 import dev.sentryprovision.host.Change.PathChange;
 import dev.sentryprovision.shell.Command;
 import dev.sentryprovision.shell.Quote;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Does what it is asked to. A change is one round trip; with content that is too large for a script, two. */
 public final class LiveHost extends RecordingHost {
@@ -77,6 +79,22 @@ public final class LiveHost extends RecordingHost {
     @Override
     RunResult perform(Command command, Effect effect) {
         return new RunResult.Ran(send(CommandScript.of(command.withEnvironmentBelow(how.environment()))));
+    }
+
+    @Override
+    void perform(FetchChange change, Optional<String> sha1) {
+        try (InputStream in = contentOf(change.from())) {
+            LocalCopy.of(in, sha1).to(change.to());
+        } catch (IOException | UncheckedIOException e) {
+            throw new HostFailure("cannot fetch " + change.from() + " to " + change.to() + ": " + e.getMessage());
+        }
+    }
+
+    /** What the module has read already is not asked for again. */
+    private InputStream contentOf(RemotePath path) {
+        return known(Look.Read.small(path)).get() instanceof Reading.Whole(byte[] bytes)
+                ? Content.of(bytes).open()
+                : connection.download(how.who(), path.text());
     }
 
     /** Looks that were asked before a change are sent before it, so that they do not see it. */

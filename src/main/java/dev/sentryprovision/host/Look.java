@@ -29,8 +29,28 @@ public sealed interface Look<T> {
     /** Where a path leads when all links on the way are followed; what is not there stays as it is written. */
     record RealPath(RemotePath path) implements Look<RemotePath> {}
 
-    /** Everything below a directory, itself not included, in order of path; links are not followed. */
-    record Tree(RemotePath path, boolean digests) implements Look<List<TreeEntry>> {}
+    /**
+     * Everything below a directory, itself not included, in order of path; links are not followed.
+     *
+     * @param depth how many levels: 1 is what is in the directory itself
+     */
+    record Tree(RemotePath path, boolean digests, int depth) implements Look<List<TreeEntry>> {
+
+        public static final int ALL = Integer.MAX_VALUE;
+
+        public Tree(RemotePath path, boolean digests) {
+            this(path, digests, ALL);
+        }
+
+        public static Tree childrenOf(RemotePath path) {
+            return new Tree(path, false, 1);
+        }
+
+        /** Whether it reaches down to an entry below its directory. */
+        boolean reaches(RemotePath entry) {
+            return depth == ALL || entry.depth() - path.depth() <= depth;
+        }
+    }
 
     /**
      * A command that only looks.

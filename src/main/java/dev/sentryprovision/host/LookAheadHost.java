@@ -1,6 +1,7 @@
 package dev.sentryprovision.host;
 
 import dev.sentryprovision.shell.Command;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Phaser;
 
@@ -89,6 +90,11 @@ public final class LookAheadHost implements Host {
 
     @Override
     public RunResult run(Command command, Effect effect) {
+        throw new Parked();
+    }
+
+    @Override
+    public void fetch(RemotePath from, Path to, Optional<String> sha1) {
         throw new Parked();
     }
 }

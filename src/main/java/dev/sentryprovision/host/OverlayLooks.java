@@ -51,7 +51,7 @@ final class OverlayLooks {
                 machine.known(new Look.RealPath(follow ? path : path.parent()));
             case Look.Read(RemotePath path, long _) -> machine.known(new Look.RealPath(path));
             case Look.Digest(RemotePath path, String _) -> machine.known(new Look.RealPath(path));
-            case Look.Tree(RemotePath path, boolean _) -> machine.known(new Look.RealPath(path));
+            case Look.Tree(RemotePath path, boolean _, int _) -> machine.known(new Look.RealPath(path));
             case Look.RealPath _, Look.Query _ -> {}
         }
     }

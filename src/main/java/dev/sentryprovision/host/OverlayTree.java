@@ -19,7 +19,7 @@ record OverlayTree(Overlay overlay, Recall machine, OverlayContent contents) {
                         && status.isDirectory()
                         && !hides) {
             boolean same = root.isEmpty() && paths.isAsOnMachine(tree.path(), true, at);
-            Look.Tree asked = same ? tree : new Look.Tree(at, tree.digests());
+            Look.Tree asked = same ? tree : new Look.Tree(at, tree.digests(), tree.depth());
             for (TreeEntry entry : machine.known(asked).get()) {
                 addIfUntouched(result, entry, at, moved(entry.path(), asked.path(), at), tree.path());
             }
@@ -28,7 +28,9 @@ record OverlayTree(Overlay overlay, Recall machine, OverlayContent contents) {
             throw new UnknownUntilApplied(reason);
         }
         overlay.nodesBelow(at).forEach((path, node) -> addKnown(result, moved(path, at, tree.path()), node, tree));
-        return List.copyOf(result.values());
+        return result.values().stream()
+                .filter(entry -> tree.reaches(entry.path()))
+                .toList();
     }
 
     private void addIfUntouched(

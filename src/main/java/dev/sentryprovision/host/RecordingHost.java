@@ -1,9 +1,15 @@
 package dev.sentryprovision.host;
 
 import dev.sentryprovision.connection.Reply;
+import dev.sentryprovision.event.Diff;
+import dev.sentryprovision.event.Diff.AttributeChange;
 import dev.sentryprovision.host.Change.CommandChange;
+import dev.sentryprovision.host.Change.FetchChange;
 import dev.sentryprovision.host.Change.PathChange;
 import dev.sentryprovision.shell.Command;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -32,6 +38,8 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
     abstract void perform(Step step, Situation situation, PathChange change);
 
     abstract RunResult perform(Command command, Effect effect);
+
+    abstract void perform(FetchChange change, Optional<String> sha1);
 
     View view() {
         return view;
@@ -122,6 +130,18 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
         } finally {
             view.epoch.end();
         }
+    }
+
+    @Override
+    public final void fetch(RemotePath from, Path to, Optional<String> sha1) {
+        boolean replaces = Files.exists(to);
+        AttributeChange state = replaces
+                ? new AttributeChange("content", "old", "new")
+                : new AttributeChange("state", "absent", "file");
+        FetchChange change = new FetchChange(from, to, Diff.attributes(to.toString(), List.of(state)));
+        view.journal.before(change);
+        perform(change, sha1);
+        view.changes.add(change);
     }
 
     private void take(Step step) {

@@ -33,6 +33,11 @@ public record RemotePath(String text) implements Comparable<RemotePath> {
         return text.equals("/");
     }
 
+    /** How many names it has; the root has none. */
+    int depth() {
+        return isRoot() ? 0 : (int) text.chars().filter(c -> c == '/').count();
+    }
+
     /** Whether it is {@code other} or lies below it. */
     public boolean startsWith(RemotePath other) {
         return other.isRoot() || text.equals(other.text) || text.startsWith(other.text + "/");

@@ -15,19 +15,23 @@ record TreePart(Look.Tree look) implements LookPart {
         return """
                 sp_p=%s
                 if [ -d "$sp_p" ]; then
-                find "$sp_p/" -exec stat -c 'S%s
+                find "$sp_p/"%s -exec stat -c 'S%s
                 '"$sp_m" -- {} + -type l -exec sh -c 'm=$1; shift; for p do \
                 printf "L%%s\\n%%s\\n" "$p" "$m"; readlink -n -- "$p"; printf "\\n%%s\\n" "$m"; done' sh "$sp_m" {} + 2>/dev/null
                 fi
                 printf .; sp_z
-                """.formatted(Quote.quote(look.path().text()), StatFormat.FORMAT)
+                """.formatted(Quote.quote(look.path().text()), depth(), StatFormat.FORMAT)
                 + (look.digests() ? digestScript() : "");
     }
 
-    private static String digestScript() {
+    private String depth() {
+        return look.depth() == Look.Tree.ALL ? "" : " -maxdepth " + look.depth();
+    }
+
+    private String digestScript() {
         return """
-                [ ! -d "$sp_p" ] || find "$sp_p/" -type f -exec sha256sum -- {} + 2>/dev/null; sp_z
-                """;
+                [ ! -d "$sp_p" ] || find "$sp_p/"%s -type f -exec sha256sum -- {} + 2>/dev/null; sp_z
+                """.formatted(depth());
     }
 
     @Override

@@ -21,6 +21,9 @@ public interface Controller {
      */
     Path locate(String folder, String name);
 
+    /** A path of the control machine as a user wrote it, be it there or not; relative ones start at the playbook's folder. */
+    Path resolve(String path);
+
     /** Reads a file of the control machine; a file encrypted with vault is decrypted. Empty: it is large and plain, stream it. */
     Optional<byte[]> plaintext(Path path);
 

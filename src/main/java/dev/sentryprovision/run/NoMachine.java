@@ -10,6 +10,7 @@ import dev.sentryprovision.host.Look;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.RunResult;
 import dev.sentryprovision.shell.Command;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Stands in where a module needs no machine, so that none is connected for it. */
@@ -62,6 +63,11 @@ record NoMachine(String name) implements Host {
 
     @Override
     public void touch(RemotePath path, Optional<Double> modified, Optional<Double> accessed) {
+        throw none();
+    }
+
+    @Override
+    public void fetch(RemotePath from, Path to, Optional<String> sha1) {
         throw none();
     }
 

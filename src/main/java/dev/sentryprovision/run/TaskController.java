@@ -33,6 +33,12 @@ final class TaskController implements Controller {
     }
 
     @Override
+    public Path resolve(String path) {
+        Path given = Path.of(path.startsWith("~/") ? System.getProperty("user.home") + path.substring(1) : path);
+        return at.play().folder().resolve(given).normalize();
+    }
+
+    @Override
     public Optional<byte[]> plaintext(Path path) {
         return run.plainFiles().plaintext(path);
     }

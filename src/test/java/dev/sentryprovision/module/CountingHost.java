@@ -10,6 +10,7 @@ import dev.sentryprovision.host.Look;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.RunResult;
 import dev.sentryprovision.shell.Command;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -94,6 +95,11 @@ final class CountingHost implements Host {
     @Override
     public void touch(RemotePath path, Optional<Double> modified, Optional<Double> accessed) {
         host.touch(path, modified, accessed);
+    }
+
+    @Override
+    public void fetch(RemotePath from, Path to, Optional<String> sha1) {
+        host.fetch(from, to, sha1);
     }
 
     @Override

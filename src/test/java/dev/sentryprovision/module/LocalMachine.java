@@ -20,10 +20,16 @@ public final class LocalMachine {
     private final ModuleRegistry registry = ModuleRegistry.create();
     private final ModuleRunner runner = new ModuleRunner(new Redactor());
     private final ShellProcess shell;
+    private final PlainController controller;
     private HostSession session;
 
     public LocalMachine(ShellProcess shell) {
+        this(shell, PlainController.without());
+    }
+
+    public LocalMachine(ShellProcess shell, PlainController controller) {
         this.shell = shell;
+        this.controller = controller;
         forgetDryRun();
     }
 
@@ -55,7 +61,7 @@ public final class LocalMachine {
         Host host = host(changes, dryRun);
         long before = session.traffic().roundTrips();
         ModuleType type = registry.find(module).orElseThrow();
-        Outcome outcome = runner.run(type, arguments, host, PlainController.without());
+        Outcome outcome = runner.run(type, arguments, host, controller);
         List<Diff> diffs = changes.list().stream().map(Change::diff).toList();
         return new Run(outcome, diffs, session.traffic().roundTrips() - before);
     }

@@ -31,8 +31,9 @@ import org.yaml.snakeyaml.Yaml;
  *   answers: script -> output of a query, or {status, out, err}
  *   runs: script -> the same of a command that changes something
  *   changes: lines, one for each change
+ *   predicted: what a dry run says instead, where a real machine refuses what it cannot foresee
  *   after: path -> content, or "directory 0755 root:root", or "absent"
- *   result: keys that the result must have, with these values
+ *   result: keys that the result must have, with these values; files.0.path is a value in a list in the result
  *   fails: a part of the failure's message
  *   again: changes (when a second run changes something as well)
  *   trips: round trips of a second run (1 unless given)
@@ -91,6 +92,13 @@ record ModuleCase(String file, Map<String, Object> fields) {
         return result;
     }
 
+    List<String> predicted() {
+        return fields.containsKey("predicted")
+                ? ((List<?>) fields.get("predicted"))
+                        .stream().map(String.class::cast).toList()
+                : changes();
+    }
+
     List<PathBefore> before() {
         List<PathBefore> result = new ArrayList<>();
         map("before").forEach((path, state) -> result.add(PathBefore.of(path, state)));
@@ -119,7 +127,23 @@ record ModuleCase(String file, Map<String, Object> fields) {
         } else {
             assertThat(outcome.kind()).as("%s: %s", name(), outcome).isNotEqualTo(Outcome.Kind.FAILED);
         }
-        assertThat(outcome.values()).containsAllEntriesOf(map("result"));
+        map("result")
+                .forEach((key, value) -> assertThat(at(outcome.values(), key))
+                        .as("%s: %s of %s", name(), key, outcome)
+                        .isEqualTo(Optional.of(value)));
+    }
+
+    private static Optional<Object> at(Object values, String key) {
+        if (values instanceof Map<?, ?> map && map.containsKey(key)) {
+            return Optional.of(map.get(key));
+        }
+        int dot = key.indexOf('.');
+        if (dot < 0) {
+            return values instanceof List<?> list && key.matches("\\d+") && Integer.parseInt(key) < list.size()
+                    ? Optional.of(list.get(Integer.parseInt(key)))
+                    : Optional.empty();
+        }
+        return at(values, key.substring(0, dot)).flatMap(inner -> at(inner, key.substring(dot + 1)));
     }
 
     void assertAfter(Host host) {

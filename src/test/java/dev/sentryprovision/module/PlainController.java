@@ -38,6 +38,11 @@ public record PlainController(Path folder, Map<String, Object> variables) implem
     }
 
     @Override
+    public Path resolve(String name) {
+        return folder.resolve(name);
+    }
+
+    @Override
     public Optional<byte[]> plaintext(Path path) {
         return Optional.empty();
     }

@@ -20,6 +20,7 @@ import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.RunResult;
 import dev.sentryprovision.shell.Command;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,6 +200,11 @@ public final class InMemoryHost implements Host {
     @Override
     public void touch(RemotePath path, Optional<Double> modified, Optional<Double> accessed) {
         host.touch(path, modified, accessed);
+    }
+
+    @Override
+    public void fetch(RemotePath from, Path to, Optional<String> sha1) {
+        host.fetch(from, to, sha1);
     }
 
     @Override

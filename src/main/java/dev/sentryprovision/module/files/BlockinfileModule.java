@@ -91,8 +91,11 @@ public final class BlockinfileModule implements Module<BlockinfileModule.Params>
         return new TextEdit(params.path, params.attributes, params.replacing, params.create && present)
                 .apply(
                         host,
-                        file -> new TextEdit.Edited(
-                                params.edit(file).apply(file), file.exists() ? message : "File created"),
+                        file -> {
+                            String text = params.edit(file).apply(file);
+                            String done = file.exists() ? message : "File created";
+                            return new TextEdit.Edited(text, text.equals(file.text()) ? "" : done);
+                        },
                         missing);
     }
 }

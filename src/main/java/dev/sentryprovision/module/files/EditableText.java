@@ -12,27 +12,31 @@ import java.util.List;
  * Bytes as text that can be edited and gives the same bytes back where nothing was edited. What is not UTF-8 is taken
  * byte by byte.
  *
- * @param exists false for a file that is yet to be made
+ * @param bytewise each character stands for a byte
+ * @param exists   false for a file that is yet to be made
  */
-public record EditableText(String text, Charset charset, boolean exists) {
+public record EditableText(String text, Charset charset, boolean bytewise, boolean exists) {
 
-    public static final EditableText MISSING = new EditableText("", StandardCharsets.UTF_8, false);
+    public static final EditableText MISSING = new EditableText("", StandardCharsets.UTF_8, false, false);
 
     public static EditableText of(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return new EditableText(text, StandardCharsets.UTF_8, true);
+            return of(bytes, StandardCharsets.UTF_8);
         } catch (CharacterCodingException _) {
-            return new EditableText(new String(bytes, StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1, true);
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            return new EditableText(text, StandardCharsets.ISO_8859_1, true, true);
         }
+    }
+
+    /** Text in an encoding that the user named. */
+    public static EditableText of(byte[] bytes, Charset charset) throws CharacterCodingException {
+        String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return new EditableText(text, charset, false, true);
     }
 
     /** A text of the user as it stands in this one. */
     public String foreign(String utf8) {
-        return new String(utf8.getBytes(StandardCharsets.UTF_8), charset);
+        return bytewise ? new String(utf8.getBytes(StandardCharsets.UTF_8), charset) : utf8;
     }
 
     public Content content(String edited) {

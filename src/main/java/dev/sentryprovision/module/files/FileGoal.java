@@ -48,11 +48,24 @@ public record FileGoal(
     public Asked<Reached> ask(Host host) {
         Asked<PathStatus> status = host.ask(new Look.Stat(path, false));
         Asked<Boolean> same = sameContent(host);
-        return () -> reach(host, status, same);
+        if (!follow) {
+            return () -> reach(host, status, same);
+        }
+        Asked<PathStatus> end = host.ask(new Look.Stat(path, true));
+        Asked<RemotePath> real = host.ask(new Look.RealPath(path));
+        return () -> isLink(status) ? at(real.get()).reach(host, end, same) : reach(host, status, same);
     }
 
     public Reached reach(Host host) {
         return ask(host).get();
+    }
+
+    private static boolean isLink(Asked<PathStatus> status) {
+        try {
+            return status.get().isLink();
+        } catch (UnknownUntilApplied _) {
+            return false;
+        }
     }
 
     private Reached reach(Host host, Asked<PathStatus> status, Asked<Boolean> same) {
@@ -64,9 +77,6 @@ public record FileGoal(
         } catch (UnknownUntilApplied _) {
             // Whatever a command will leave there, this file takes its place.
             return new Reached(path, PathStatus.absent(), write(host), false);
-        }
-        if (before.isLink() && follow) {
-            return at(host.look(new Look.RealPath(path))).reach(host);
         }
         if (before.isDirectory()) {
             throw new HostFailure(path + " is a directory");

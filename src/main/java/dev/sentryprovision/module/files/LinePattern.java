@@ -20,6 +20,11 @@ record LinePattern(PythonRegex regex) {
         return find(text).isPresent();
     }
 
+    /** As Python's {@code match}: not necessarily all of it. */
+    boolean isAtStartOf(String text) {
+        return checked(() -> regex.matcher(text).lookingAt());
+    }
+
     Optional<MatchResult> find(String text) {
         return checked(() -> {
             Matcher matcher = regex.matcher(text);
@@ -35,7 +40,7 @@ record LinePattern(PythonRegex regex) {
         });
     }
 
-    private static <T> T checked(Supplier<T> work) {
+    static <T> T checked(Supplier<T> work) {
         try {
             return work.get();
         } catch (Failure e) {

@@ -66,7 +66,13 @@ record LocalTree(Path root, boolean follow, Controller controller) implements So
 
     /** A file's content, decrypted when it is a vault's. */
     static Content contentOf(Path path, Controller controller) {
-        return controller.plaintext(path).<Content>map(Content::of).orElseGet(() -> Content.of(path));
+        return contentOf(path, controller, true);
+    }
+
+    static Content contentOf(Path path, Controller controller, boolean decrypt) {
+        return !decrypt
+                ? Content.of(path)
+                : controller.plaintext(path).<Content>map(Content::of).orElseGet(() -> Content.of(path));
     }
 
     /** The permission bits of a file of the control machine. */

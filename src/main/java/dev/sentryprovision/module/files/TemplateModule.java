@@ -11,7 +11,6 @@ import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
 import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.ProblemException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -73,7 +72,7 @@ public final class TemplateModule implements Module<TemplateModule.Params> {
             @Param("What closes a comment instead of #}.") Optional<String> commentEndString,
 
             @Param(value = "How the file's text is encoded.", defaultValue = "utf-8")
-            String outputEncoding,
+            Encoding outputEncoding,
 
             CopyAttributes attributes,
             Replacing replacing,
@@ -134,7 +133,7 @@ public final class TemplateModule implements Module<TemplateModule.Params> {
     public Outcome run(Params params, Host host) {
         Path template = params.controller.locate("templates", params.src);
         String text = params.controller.render(template, params.options(template));
-        Content content = Content.of(text.getBytes(Charset.forName(params.outputEncoding)));
+        Content content = Content.of(text.getBytes(params.outputEncoding.charset()));
         return new FileCopy(params.copy(), host)
                 .put(
                         content,

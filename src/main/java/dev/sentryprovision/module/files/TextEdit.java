@@ -18,25 +18,39 @@ import java.util.function.Function;
  * Links are followed.
  *
  * @param create make the file, and folders above it, when it is missing
+ * @param reader makes text of the file's bytes
  */
-record TextEdit(RemotePath path, FileAttributes attributes, Replacing replacing, boolean create) {
+record TextEdit(
+        RemotePath path,
+        FileAttributes attributes,
+        Replacing replacing,
+        boolean create,
+        Function<byte[], EditableText> reader) {
+
+    TextEdit(RemotePath path, FileAttributes attributes, Replacing replacing, boolean create) {
+        this(path, attributes, replacing, create, EditableText::of);
+    }
 
     /** Larger files are not what people edit by line. */
     private static final long LARGEST = 16 * 1024 * 1024;
 
-    /** A text afterwards, and what was done to it in words. */
+    /** A text afterwards, and what was done to it in words; or why nothing was, if that is worth a word. */
     record Edited(String text, String message) {}
 
     /** @param whenMissing the outcome when there is no file and none is to be made */
     Outcome apply(Host host, Function<EditableText, Edited> edit, Outcome whenMissing) {
-        Asked<PathStatus> asked = host.ask(new Look.Stat(path, false));
+        Asked<PathStatus> entry = host.ask(new Look.Stat(path, false));
+        Asked<PathStatus> end = host.ask(new Look.Stat(path, true));
+        Asked<RemotePath> real = host.ask(new Look.RealPath(path));
         Asked<Reading> reading = host.ask(new Look.Read(path, LARGEST));
-        PathStatus status = asked.get();
-        if (status.isLink()) {
-            return at(host.look(new Look.RealPath(path))).apply(host, edit, whenMissing);
-        }
-        return switch (reading.get()) {
-            case Reading.Whole(byte[] bytes) -> edit(host, status, EditableText.of(bytes), edit);
+        TextEdit meant = entry.get().isLink() ? at(real.get()) : this;
+        return meant.apply(host, end.get(), reading.get(), edit, whenMissing);
+    }
+
+    private Outcome apply(
+            Host host, PathStatus status, Reading reading, Function<EditableText, Edited> edit, Outcome whenMissing) {
+        return switch (reading) {
+            case Reading.Whole(byte[] bytes) -> edit(host, status, reader.apply(bytes), edit);
             case Reading.TooLarge _ ->
                 throw new HostFailure(path + " is too large to be edited by line (" + status.size() + " bytes)");
             case Reading.Absent _ -> {
@@ -71,10 +85,10 @@ record TextEdit(RemotePath path, FileAttributes attributes, Replacing replacing,
             host.setAttributes(path, attributes.wanted());
             return outcome.with("msg", "ownership, perms or SE linux context changed");
         }
-        return outcome.with("msg", "");
+        return outcome.with("msg", edited.message);
     }
 
     private TextEdit at(RemotePath other) {
-        return new TextEdit(other, attributes, replacing, create);
+        return new TextEdit(other, attributes, replacing, create, reader);
     }
 }

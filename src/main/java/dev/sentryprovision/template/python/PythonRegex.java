@@ -56,6 +56,11 @@ public final class PythonRegex {
         }
     }
 
+    /** Where a named group that took part in the match begins. */
+    public int start(Matcher match, String name) {
+        return match.start(names.getOrDefault(name, name));
+    }
+
     /** Replaces the first {@code count} matches, all of them when it is 0. */
     public String replace(String text, String replacement, int count) {
         List<Part> parts = parts(replacement);
