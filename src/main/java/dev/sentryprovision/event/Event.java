@@ -30,6 +30,9 @@ public sealed interface Event {
     /** The task is done on this host; with a loop, {@code result} sums up its items. */
     record HostDone(TaskRef task, String host, TaskResult result) implements Event {}
 
+    /** What the user is to know while the run waits. */
+    record Notice(String text) implements Event {}
+
     /** A try of {@code until}/{@code retries} failed. */
     record Retrying(TaskRef task, String host, int retriesLeft, TaskResult result) implements Event {}
 

@@ -42,6 +42,12 @@ public interface Controller {
     /** The control machine's clock. */
     Instant now();
 
+    /** Tells the user something while the run waits. */
+    void say(String text);
+
+    /** Tries whether the task's host can be entered, with a new connection if the one there was is lost; or why not. */
+    Optional<String> reach(Duration limit);
+
     /** What the user answers to a question; nothing where there is nobody to ask. */
     Optional<String> ask(String question, boolean echo);
 

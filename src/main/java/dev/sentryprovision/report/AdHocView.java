@@ -32,6 +32,7 @@ public final class AdHocView extends LiveView {
             case Event.TaskStarted _ -> {}
             case Event.HostStarted _ -> {}
             case Event.HostProgress _ -> {}
+            case Event.Notice e -> print(Colour.PLAIN, e.text());
             case Event.HostTraffic _ -> {}
             case Event.CustomStats _ -> {}
             case Event.ItemDone _ -> {}

@@ -34,6 +34,7 @@ public final class ConsoleView extends LiveView {
             case Event.TaskStarted e -> taskHeading(e.task());
             case Event.HostStarted _ -> {}
             case Event.HostProgress _ -> {}
+            case Event.Notice e -> print(Colour.PLAIN, e.text());
             case Event.HostTraffic _ -> {}
             case Event.CustomStats e -> customStats = Optional.of(e);
             case Event.ItemDone e -> {

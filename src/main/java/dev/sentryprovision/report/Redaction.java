@@ -56,6 +56,7 @@ public final class Redaction implements EventSink {
             case Event.Deprecation e -> new Event.Deprecation(clean(e.message()));
             case Event.HostTraffic e ->
                 new Event.HostTraffic(clean(e.host()), e.roundTrips(), e.requests(), e.bytesSent(), e.bytesReceived());
+            case Event.Notice e -> new Event.Notice(clean(e.text()));
             case Event.CustomStats e -> new Event.CustomStats(values.map(e.run()), cleanByHost(e.hosts()));
             case Event.RunEnded e -> new Event.RunEnded(clean(e.stats()), e.duration());
         };

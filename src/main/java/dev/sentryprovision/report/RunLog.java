@@ -59,6 +59,7 @@ final class RunLog implements EventSink {
             case Event.HostProgress _ -> {}
             case Event.ItemDone _ -> {}
             case Event.Retrying _ -> {}
+            case Event.Notice _ -> {}
             case Event.Included _ -> {}
         }
     }

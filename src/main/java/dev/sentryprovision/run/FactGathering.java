@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The task "Gathering Facts" at the start of a play. It opens the connection, so that a host that cannot be reached is
@@ -81,13 +82,15 @@ final class FactGathering {
         RunHost host = at.host().host();
         Settings variables = new Settings(at.scope()::variable);
         ConnectionKeywords keywords = ConnectionKeywords.of(at.frame().keywords(), at.scope());
-        HostSession session = run.sessions().session(host.name(), variables, keywords);
+        Supplier<HostSession> session = () -> run.sessions().session(host.name(), variables, keywords);
+        // Entered at once; asked when a fact is used, perhaps through a newer connection.
+        session.get();
         Identity who = run.sessions().identity(keywords.become(), variables);
         HostView view = run.checkMode() ? HostView.dryRun(who) : HostView.live(who);
         Map<String, String> environment =
                 Environment.asFarAsKnown(at.frame().keywords().environment(), at.scope());
         host.variables()
-                .factsFrom(() -> session.view(view, new Changes()).facts().inEnvironment(environment));
+                .factsFrom(() -> session.get().view(view, new Changes()).facts().inEnvironment(environment));
         return Results.of(Status.OK, Map.of("changed", false, "ansible_facts", Map.of()), List.of());
     }
 }

@@ -1,5 +1,6 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.event.Event;
 import dev.sentryprovision.module.Controller;
 import dev.sentryprovision.problem.SourceSpan;
 import dev.sentryprovision.template.FileTemplateOptions;
@@ -79,6 +80,16 @@ final class TaskController implements Controller {
     @Override
     public Optional<String> ask(String question, boolean echo) {
         return run.questions().ask(question, echo);
+    }
+
+    @Override
+    public void say(String text) {
+        run.events().accept(new Event.Notice(text));
+    }
+
+    @Override
+    public Optional<String> reach(Duration limit) {
+        return new Reach(at).tryFor(limit);
     }
 
     @Override

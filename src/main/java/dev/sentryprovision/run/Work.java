@@ -1,16 +1,12 @@
 package dev.sentryprovision.run;
 
-import dev.sentryprovision.connection.Identity;
 import dev.sentryprovision.host.Change;
 import dev.sentryprovision.host.Changes;
 import dev.sentryprovision.host.Host;
-import dev.sentryprovision.host.HostSession;
-import dev.sentryprovision.host.HostView;
 import dev.sentryprovision.host.LookAheadHost;
 import dev.sentryprovision.module.ModuleType;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.playbook.Keyword;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +34,7 @@ final class Work {
         if (!module.needsHost()) {
             return new Done(invoke(arguments, new NoMachine(host.name())), List.of());
         }
-        Place place = place();
+        Place place = Place.of(at);
         if (!module.mayLookAhead()) {
             return now(arguments, place);
         }
@@ -67,7 +63,7 @@ final class Work {
             return Optional.empty();
         }
         Map<String, Object> arguments = new Arguments(at, module).rendered();
-        Place place = place();
+        Place place = Place.of(at);
         long epoch = place.session().epoch();
         Host machine = new LookAheadHost(place.session().view(place.view(), new Changes()), together);
         Outcome outcome = invoke(arguments, machine);
@@ -85,41 +81,6 @@ final class Work {
     /** Facts that a module gives belong to the host that the task is for, unless they are delegated. */
     RunHost factsOwner() {
         boolean delegated = at.flag(Keyword.DELEGATE_FACTS).orElse(false);
-        return delegated ? delegate().map(at.play()::runHost).orElse(host.host()) : host.host();
-    }
-
-    /** Where it is done, and how. */
-    private record Place(HostSession session, HostView view) {}
-
-    private Place place() {
-        Optional<String> delegate = delegate();
-        TaskScope reached =
-                delegate.map(name -> at.play().scopeOf(name, at.frame())).orElse(at.scope());
-        Settings variables = new Settings(reached::variable);
-        ConnectionKeywords keywords = ConnectionKeywords.of(at.frame().keywords(), at.scope());
-        Sessions sessions = at.run().sessions();
-        HostSession session = sessions.session(delegate.orElse(host.name()), variables, keywords);
-        Identity identity = sessions.identity(keywords.become(), variables);
-        return new Place(session, new HostView(identity, environment(), limit(), checkMode()));
-    }
-
-    private Optional<String> delegate() {
-        return at.keyword(Keyword.DELEGATE_TO).map(Object::toString);
-    }
-
-    /** A task may insist on a dry run, or on being done even in one. */
-    private boolean checkMode() {
-        return at.flag(Keyword.CHECK_MODE).orElse(at.run().checkMode());
-    }
-
-    private Optional<Duration> limit() {
-        return at.keyword(Keyword.TIMEOUT)
-                .map(value -> Numbers.whole(value, "timeout"))
-                .filter(seconds -> seconds > 0)
-                .map(Duration::ofSeconds);
-    }
-
-    private Map<String, String> environment() {
-        return Environment.of(at.frame().keywords().environment(), at.scope());
+        return delegated ? Place.delegate(at).map(at.play()::runHost).orElse(host.host()) : host.host();
     }
 }

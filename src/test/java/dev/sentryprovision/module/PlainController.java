@@ -91,12 +91,20 @@ public record PlainController(Path folder, Map<String, Object> variables) implem
 
     @Override
     public Optional<String> ask(String question, boolean echo) {
-        return Optional.ofNullable(variables.get("the answer to '" + question + "'"))
+        return Optional.ofNullable(variables.get("the answer to '" + question.strip() + "'"))
                 .map(Object::toString);
     }
 
     @Override
     public void sleep(Duration duration) {}
+
+    @Override
+    public void say(String text) {}
+
+    @Override
+    public Optional<String> reach(Duration limit) {
+        return Optional.ofNullable(variables.get("trouble")).map(Object::toString);
+    }
 
     @Override
     public int verbosity() {

@@ -287,4 +287,20 @@ class ControlTest {
                 .as(project.said("h1").toString())
                 .contains("h1: Here = OK", "h9: Here = OK", "added: Here = OK");
     }
+
+    @Test
+    void a_connection_that_is_there_is_not_waited_for() {
+        project.play("""
+                - hosts: h1
+                  gather_facts: false
+                  tasks:
+                    - wait_for_connection:
+                      register: waited
+                    - debug: {msg: "waited {{ waited.elapsed }}"}
+                    - meta: reset_connection
+                    - wait_for_connection: {timeout: 5}
+                """);
+        assertThat(project.said("h1")).contains("waited 0");
+        assertThat(project.stats("h1").ok()).isEqualTo(3);
+    }
 }

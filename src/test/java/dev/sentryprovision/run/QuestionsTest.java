@@ -147,4 +147,19 @@ class QuestionsTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("--step");
     }
+
+    @Test
+    void a_pause_gives_what_the_user_typed_to_all_hosts() {
+        Somebody somebody = new Somebody("green");
+        project.asking(somebody).play("""
+                - hosts: all
+                  gather_facts: false
+                  tasks:
+                    - pause: {prompt: "Which colour", echo: false}
+                      register: answer
+                    - debug: {msg: "{{ answer.user_input }}"}
+                """);
+        assertThat(somebody.asked).containsExactly("Which colour: (hidden)");
+        assertThat(project.said("h3")).containsExactly("green");
+    }
 }

@@ -75,12 +75,18 @@ public final class PauseModule implements Module<PauseModule.Params> {
         Instant start = params.controller.now();
         Optional<String> answer = Optional.of("");
         if (params.time().isPresent()) {
+            params.controller.say(announcement(params));
             params.controller.sleep(params.time().get());
         } else {
-            answer = params.controller.ask(params.question(), params.echo);
+            answer = params.controller.ask(params.question() + " ", params.echo);
         }
         Outcome outcome = Outcome.ok(values(params, start, answer.orElse("")));
         return answer.isPresent() ? outcome : outcome.withWarning(NO_TERMINAL);
+    }
+
+    private static String announcement(Params params) {
+        String pausing = "Pausing for " + params.time().orElseThrow().toSeconds() + " seconds";
+        return params.prompt.map(text -> pausing + "\n" + text).orElse(pausing);
     }
 
     private static Map<String, Object> values(Params params, Instant start, String answer) {
