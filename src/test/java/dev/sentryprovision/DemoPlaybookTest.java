@@ -95,7 +95,7 @@ class DemoPlaybookTest {
 
     @Test
     void a_machine_that_is_not_fit_is_said_loudly() {
-        assertThat(applied.toString()).contains("THIS MACHINE IS NOT FIT FOR SENTRY", "operating system");
+        assertThat(applied.toString()).contains("THIS MACHINE IS NOT FIT FOR SENTRY", "is unsupported");
     }
 
     private static void startHosts() throws IOException {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -44,7 +45,8 @@ public final class ModuleRegistry {
 
     /** All modules and actions, in order of name. */
     public List<ModuleType> all() {
-        return Stream.concat(ModuleFolders.all().stream().map(ModuleType::ofModule), engineActions.stream())
+        return Stream.of(ModuleFolders.all().stream().map(ModuleType::ofModule), provided(), engineActions.stream())
+                .flatMap(types -> types)
                 .sorted(Comparator.comparing(ModuleType::name))
                 .toList();
     }
@@ -69,6 +71,7 @@ public final class ModuleRegistry {
                 .filter(action -> action.names().contains(name))
                 .findFirst()
                 .or(() -> ModuleFolders.find(name).map(ModuleType::ofModule))
+                .or(() -> provided().filter(type -> type.names().contains(name)).findFirst())
                 .or(() -> all().stream()
                         .filter(type -> type.names().contains(name))
                         .findFirst())
@@ -81,6 +84,13 @@ public final class ModuleRegistry {
         return dot < 0
                 || BUILTIN.contains(written.substring(0, dot + 1))
                 || type.spec().collection().equals(written.substring(0, dot));
+    }
+
+    /** Modules of packages above this one. */
+    private static Stream<ModuleType> provided() {
+        return ServiceLoader.load(ModuleProvider.class, ModuleProvider.class.getClassLoader()).stream()
+                .flatMap(provider -> provider.get().modules().stream())
+                .map(ModuleType::ofModule);
     }
 
     private static String shortName(String written) {

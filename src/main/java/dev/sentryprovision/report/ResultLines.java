@@ -56,6 +56,9 @@ final class ResultLines {
         if (showDiffs) {
             result.diffs().forEach(this::diff);
         }
+        if (!result.noLog()) {
+            ResultText.table(result).forEach(line -> print(Colour.PLAIN, line));
+        }
         String suffix = item.isEmpty() ? "" : " => " + item;
         switch (result.status()) {
             case OK -> {

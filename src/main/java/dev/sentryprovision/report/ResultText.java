@@ -21,6 +21,7 @@ final class ResultText {
             "delta",
             "advice",
             "results",
+            "table_lines",
             "diff",
             "failed");
 
@@ -55,6 +56,13 @@ final class ResultText {
         values.computeIfPresent(
                 "msg", (_, msg) -> msg.toString().lines().findFirst().orElse(""));
         return AnsibleJson.oneLine(values);
+    }
+
+    /** A table that a module made for people. */
+    static List<String> table(TaskResult result) {
+        return result.values().get("table_lines") instanceof List<?> lines
+                ? lines.stream().map(Object::toString).toList()
+                : List.of();
     }
 
     /** What a person wants to read of a failure: its message and the ends of both streams. */

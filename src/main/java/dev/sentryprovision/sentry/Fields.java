@@ -7,8 +7,10 @@ import dev.sentryprovision.yaml.YamlMapping;
 import dev.sentryprovision.yaml.YamlNode;
 import dev.sentryprovision.yaml.YamlScalar;
 import dev.sentryprovision.yaml.YamlSequence;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -89,6 +91,18 @@ final class Fields {
     /** A list of texts; none when the key is not there. */
     List<String> texts(String key) {
         return items(key).map(Fields::textOf).toList();
+    }
+
+    /** A mapping of texts; empty when the key is not there. */
+    Map<String, String> textMap(String key) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        node(key).ifPresent(node -> {
+            if (!(node instanceof YamlMapping entries)) {
+                throw problem(node, "'" + key + "' must be a mapping, not " + node.kind(), "");
+            }
+            entries.entries().forEach(entry -> texts.put(entry.key().text(), textOf(entry.value())));
+        });
+        return texts;
     }
 
     <T> List<T> entries(String key, Function<Fields, T> reader) {

@@ -1,0 +1,14 @@
+package dev.sentryprovision.sentry;
+
+import dev.sentryprovision.module.Module;
+import dev.sentryprovision.module.ModuleProvider;
+import java.util.List;
+
+/** Modules that know Sentry. */
+public final class SentryModules implements ModuleProvider {
+
+    @Override
+    public List<Class<? extends Module<?>>> modules() {
+        return List.of(SentryPreflightModule.class, SentryPreflightTableModule.class);
+    }
+}
