@@ -9,7 +9,7 @@ import java.util.Map;
  * What a module has to say; that something changed is not among it, the host knows.
  *
  * @param values    result keys for {@code register}
- * @param facts     facts of the machine, under their names without {@code ansible_}: they join those gathered
+ * @param facts     facts of the machine, under the names of the variables they become: they join those gathered
  * @param variables variables to set on the host, as {@code set_fact} does: they win over facts
  * @param warnings  shown once each
  * @param consequences what the run is to do about it

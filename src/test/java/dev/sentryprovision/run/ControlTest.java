@@ -303,4 +303,16 @@ class ControlTest {
         assertThat(project.said("h1")).contains("waited 0");
         assertThat(project.stats("h1").ok()).isEqualTo(3);
     }
+
+    @Test
+    void facts_that_a_task_gathers_are_variables_as_those_of_the_play_are() {
+        project.play("""
+                - hosts: h1
+                  gather_facts: false
+                  tasks:
+                    - setup: {filter: ansible_kernel}
+                    - debug: {msg: "{{ ansible_kernel == ansible_facts.kernel }} {{ kernel is defined }}"}
+                """);
+        assertThat(project.said("h1")).contains("True False");
+    }
 }

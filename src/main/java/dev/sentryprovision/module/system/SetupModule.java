@@ -37,14 +37,12 @@ public final class SetupModule implements Module<SetupModule.Params> {
     @Override
     public Outcome run(Params params, Host host) {
         Map<String, Object> chosen = new LinkedHashMap<>();
-        Map<String, Object> prefixed = new LinkedHashMap<>();
         host.facts().values().forEach((name, value) -> {
             if (isWanted(params.filter, name)) {
-                chosen.put(name, value);
-                prefixed.put(PREFIX + name, value);
+                chosen.put(PREFIX + name, value);
             }
         });
-        return Outcome.ok().with("ansible_facts", prefixed).withFacts(chosen);
+        return Outcome.ok().with("ansible_facts", chosen).withFacts(chosen);
     }
 
     private static boolean isWanted(List<String> filter, String name) {
