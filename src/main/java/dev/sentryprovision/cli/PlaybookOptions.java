@@ -20,6 +20,7 @@ final class PlaybookOptions {
         hosts = new HostOptions(options);
         tags = new TagOptions(options);
         listing = new ListingOptions(options);
+        options.flag("accepted for compatibility: facts are never kept between runs", "--flush-cache");
     }
 
     ListingOptions listing() {

@@ -20,7 +20,6 @@ final class RefusedOptions {
             Map.entry("--become-pass-file", PASSWORD_FILE + "-K"),
             Map.entry("--connection-password-file", PASSWORD_FILE + "-k"),
             Map.entry("--conn-pass-file", PASSWORD_FILE + "-k"),
-            Map.entry("--flush-cache", "facts are not kept between runs"),
             Map.entry("-M", "modules are built in"),
             Map.entry("--module-path", "modules are built in"),
             Map.entry("--syntax-check", "use 'sentry-provision validate PLAYBOOK'"),

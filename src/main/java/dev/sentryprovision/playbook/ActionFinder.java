@@ -49,7 +49,7 @@ final class ActionFinder {
         if (key.equals("action") || key.equals("local_action")) {
             return true;
         }
-        if (level.knows(key)) {
+        if (level.knows(key) || Fields.isRefusedButEmpty(entry)) {
             return false;
         }
         if (isModule(key) || !Vocabulary.isWordOfTheLanguage(key)) {

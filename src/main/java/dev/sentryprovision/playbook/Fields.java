@@ -86,7 +86,13 @@ final class Fields {
     List<YamlMapping.Entry> rest() {
         return mapping.entries().stream()
                 .filter(entry -> !taken.contains(entry.key().text()))
+                .filter(entry -> !isRefusedButEmpty(entry))
                 .toList();
+    }
+
+    /** Nothing is asked of what is not supported. */
+    static boolean isRefusedButEmpty(YamlMapping.Entry entry) {
+        return Vocabulary.isRefused(entry.key().text()) && Expect.isNothing(entry.value());
     }
 
     /** Complains about what nobody took. */

@@ -54,7 +54,8 @@ final class TaskPaths {
     }
 
     private Stream<Path> ofRole() {
-        return place.role().stream().flatMap(role -> Stream.of(role.resolve(subfolder()), role));
+        // A handler may include what stands among the role's tasks.
+        return place.role().stream().flatMap(role -> Stream.of(role.resolve(subfolder()), role.resolve("tasks"), role));
     }
 
     private Stream<Path> ofPlaybook() {

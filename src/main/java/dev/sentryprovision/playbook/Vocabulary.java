@@ -30,7 +30,7 @@ public final class Vocabulary {
             Map.entry("first_available_file", "use 'with_first_found'"));
 
     /** Keywords of other places whose names are those of modules as well. */
-    private static final Set<String> MODULES_TOO = Set.of("pause", "user");
+    private static final Set<String> MODULES_TOO = Set.of("pause", "user", "gather_facts");
 
     private static final List<Level> PLACES =
             List.of(Level.PLAY, Level.ROLE, Level.BLOCK, Level.TASK, Level.HANDLER, Level.LOOP_CONTROL);

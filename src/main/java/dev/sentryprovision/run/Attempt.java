@@ -7,11 +7,12 @@ import dev.sentryprovision.event.TaskResult.Status;
 import dev.sentryprovision.host.Change;
 import dev.sentryprovision.module.ModuleType;
 import dev.sentryprovision.module.Outcome;
-import dev.sentryprovision.playbook.Written;
+import dev.sentryprovision.template.TemplateException;
 import dev.sentryprovision.template.UnknownValueException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** One attempt: renders the arguments, lets the module work, and judges its outcome as the task says. */
@@ -64,25 +65,49 @@ final class Attempt {
         boolean changed = !changes.isEmpty() || news;
         values.put("changed", changed);
         values.put("failed", outcome.kind() == Outcome.Kind.FAILED);
-        boolean failed = outcome.kind() == Outcome.Kind.FAILED;
-        if (!at.task().failedWhen().isEmpty()) {
-            failed = holds(at.task().failedWhen(), values);
-            values.put("failed", failed);
-            values.put("failed_when_result", failed);
+        try {
+            applyConditions(values);
+        } catch (TemplateException e) {
+            values.put("failed", true);
+            values.put("msg", Failures.textOf(e.problem()));
         }
-        if (!at.task().changedWhen().isEmpty()) {
-            changed = at.conditionsOn(values).hold(at.task().changedWhen());
-            values.put("changed", changed);
-        }
-        Status status = failed ? Status.FAILED : changed ? Status.CHANGED : Status.OK;
+        boolean isChanged = Boolean.TRUE.equals(values.get("changed"));
+        boolean failed = Boolean.TRUE.equals(values.get("failed"));
+        Status status = failed ? Status.FAILED : isChanged ? Status.CHANGED : Status.OK;
         // What a task says is no change is not shown as one.
         return Results.of(status, values, status == Status.OK ? List.of() : diffs);
     }
 
-    /** A dry run foretells success: what a condition on the outcome would find, only the outcome can tell. */
-    private boolean holds(List<Written> failedWhen, Map<String, Object> values) {
+    /** What the module found stays in the result, also when a condition on it is wrong. */
+    private void applyConditions(Map<String, Object> values) {
+        if (!at.task().changedWhen().isEmpty()) {
+            values.put("changed", named("changed_when_result", values, this::isChange));
+        }
+        if (!at.task().failedWhen().isEmpty()) {
+            boolean failed = named("failed_when_result", values, this::isFailure);
+            values.put("failed", failed);
+            values.put("failed_when_result", failed);
+        }
+    }
+
+    /** Why a condition could not be judged stands in the result under that name. */
+    private static boolean named(String name, Map<String, Object> values, Predicate<Map<String, Object>> condition) {
         try {
-            return at.conditionsOn(values).hold(failedWhen);
+            return condition.test(values);
+        } catch (TemplateException e) {
+            values.put(name, Failures.textOf(e.problem()));
+            throw e;
+        }
+    }
+
+    private boolean isChange(Map<String, Object> values) {
+        return at.conditionsOn(values).hold(at.task().changedWhen());
+    }
+
+    /** A dry run foretells success: what a condition on the outcome would find, only the outcome can tell. */
+    private boolean isFailure(Map<String, Object> values) {
+        try {
+            return at.conditionsOn(values).hold(at.task().failedWhen());
         } catch (UnknownValueException _) {
             return false;
         }

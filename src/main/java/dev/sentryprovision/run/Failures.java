@@ -41,7 +41,7 @@ final class Failures {
     }
 
     /** What is wrong, where, and what to do about it. */
-    private static String textOf(Problem problem) {
+    static String textOf(Problem problem) {
         String where = problem.where().map(span -> " (" + span + ")").orElse("");
         String hint = problem.hint().isEmpty() ? "" : "\n" + problem.hint();
         return problem.message() + where + hint;

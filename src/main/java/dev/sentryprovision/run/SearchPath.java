@@ -19,7 +19,7 @@ record SearchPath(List<Path> folders) {
     static SearchPath of(Frame frame, Path taskFile, Path playbookFolder) {
         Set<Path> folders = new LinkedHashSet<>();
         for (RoleInvocation role : frame.roles().reversed()) {
-            folders.add(role.role().folder());
+            folders.add(role.role().folder().toAbsolutePath());
         }
         Path beside = taskFile.toAbsolutePath().getParent();
         if (beside != null) {

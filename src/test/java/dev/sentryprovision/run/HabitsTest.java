@@ -147,4 +147,70 @@ class HabitsTest {
         assertThat(project.stats("h1").unreachable()).isZero();
         assertThat(project.result("h1", "assert").status()).isEqualTo(Status.OK);
     }
+
+    @Test
+    void a_handler_of_a_role_includes_what_stands_among_its_tasks() {
+        project.file("roles/r/tasks/main.yml", "- {command: echo hi, notify: Clean}")
+                .file("roles/r/tasks/clean.yml", "- {debug: {msg: cleaned}}")
+                .file("roles/r/handlers/main.yml", "- {name: Clean, include_tasks: clean.yml}")
+                .play("- {hosts: h1, gather_facts: false, roles: [r]}");
+        assertThat(project.said("h1")).contains("cleaned");
+    }
+
+    @Test
+    void what_was_found_stays_in_the_result_when_a_condition_on_it_is_wrong() {
+        project.play("""
+                - hosts: h1
+                  gather_facts: false
+                  tasks:
+                    - {command: echo hi, changed_when: nonsense, register: r, ignore_errors: true}
+                    - debug: {msg: "{{ r is failed }} {{ r.stdout }} {{ 'nonsense' in r.changed_when_result }}"}
+                """);
+        assertThat(project.said("h1")).contains("True hi True");
+    }
+
+    @Test
+    void facts_that_a_task_gathers_are_variables_with_their_full_names() {
+        project.play("""
+                - hosts: h1
+                  gather_facts: false
+                  tasks:
+                    - setup: {gather_subset: distribution}
+                    - debug: {msg: "{{ ansible_os_family == ansible_facts.os_family }} {{ os_family is defined }}"}
+                    - gather_facts:
+                """);
+        assertThat(project.said("h1")).contains("True False");
+    }
+
+    @Test
+    void a_keyword_that_is_not_supported_asks_for_nothing_when_it_is_empty() {
+        project.play("""
+                - hosts: h1
+                  gather_facts: false
+                  debugger: ~
+                  tasks:
+                    - {debug: {msg: hi}, debugger: ~}
+                """);
+        assertThat(project.said("h1")).contains("hi");
+    }
+
+    @Test
+    void what_a_glob_finds_in_a_role_other_lookups_read() {
+        project.file("roles/r/files/a.txt", "content")
+                .file("roles/r/tasks/main.yml", "- {debug: {msg: \"{{ lookup('file', q('fileglob', '*.txt')[0]) }}\"}}")
+                .play("- {hosts: h1, gather_facts: false, roles: [r]}");
+        assertThat(project.said("h1")).contains("content");
+    }
+
+    @Test
+    void set_fact_keeps_pairs_as_lists() {
+        project.play("""
+                - hosts: h1
+                  gather_facts: false
+                  tasks:
+                    - set_fact: {groups_of: "{{ [{'a': 1}] | groupby('a') }}"}
+                    - debug: {msg: "same {{ groups_of == [[1, [{'a': 1}]]] }}"}
+                """);
+        assertThat(project.said("h1")).contains("same True");
+    }
 }

@@ -33,6 +33,7 @@ public final class FactGathering {
         facts.putAll(new HardwareFacts(sources).facts());
         facts.putAll(new NetworkFacts(sources).facts());
         facts.putAll(new VirtualizationFacts(sources).facts());
+        facts.putAll(new PythonFacts(sources).facts());
         facts.put("mounts", new MountFacts(sources).mounts());
         facts.put("date_time", new TimeFacts(sources).dateTime());
         facts.put("local", new LocalFacts(sources).local());

@@ -29,6 +29,7 @@ final class FactScript {
             s machine; uname -m
             s date; date '+%s %Z %z'
             s env; env
+            if p=$(command -v python3); then s python; printf '%s\\n' "$p"; "$p" --version; fi 2>/dev/null
             s shell; printf '%s\\n' "$SHELL"
             s there; for f in /usr/bin/apt-get /usr/bin/dnf5 /usr/bin/dnf /usr/bin/microdnf /usr/bin/yum /sbin/apk \
             /usr/bin/zypper /usr/bin/pacman /bin/opkg /usr/bin/emerge /run/systemd/system /sbin/openrc /etc/init.d \

@@ -36,7 +36,8 @@ public final class SetFactModule implements Module<SetFactModule.Params> {
                 return VariableNames.refused(name);
             }
         }
-        Outcome outcome = Outcome.ok().with("ansible_facts", params.keyValue).withVariables(params.keyValue);
-        return params.cacheable ? outcome.withFacts(params.keyValue) : outcome;
+        Map<String, Object> stored = StoredValue.ofAll(params.keyValue);
+        Outcome outcome = Outcome.ok().with("ansible_facts", stored).withVariables(stored);
+        return params.cacheable ? outcome.withFacts(stored) : outcome;
     }
 }

@@ -7,6 +7,7 @@ import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
 import dev.sentryprovision.shell.Command;
+import java.util.Map;
 
 /** Shows that a host can be reached and worked on. */
 @ModuleSpec(
@@ -22,7 +23,8 @@ public final class PingModule implements Module<PingModule.Params> {
     @Override
     public Outcome run(Params params, Host host) {
         if (params.data.equals("crash")) {
-            throw new HostFailure("boom");
+            // What Ansible's own module leaves behind when it is told to crash.
+            throw new HostFailure("boom", Map.of("module_stdout", "", "module_stderr", "Exception: boom", "rc", 1L));
         }
         host.query(Command.script(":"));
         return Outcome.ok().with("ping", params.data);

@@ -84,7 +84,7 @@ public final class Lexer {
     }
 
     private void skipSpace() {
-        while (at < source.length() && Character.isWhitespace(source.charAt(at))) {
+        while (at < source.length() && isBlank(source.charAt(at))) {
             at++;
         }
     }
@@ -156,6 +156,11 @@ public final class Lexer {
             }
         }
         throw Failure.syntax("unexpected character '" + Character.toString(source.codePointAt(at)) + "'", at);
+    }
+
+    /** As Python has it: a blank that does not break counts too. */
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     private void balance(char c) {

@@ -24,6 +24,7 @@ final class FileLookups {
     static Map<String, Lookup> all() {
         return Map.of(
                 "file", FileLookups::file,
+                "unvault", FileLookups::unvault,
                 "template", FileLookups::template,
                 "fileglob", FileLookups::fileGlob,
                 "first_found", FirstFound::run);
@@ -33,12 +34,19 @@ final class FileLookups {
         Bound bound = Lookup.bind("file", options, "lstrip", "rstrip");
         OwnList texts = new OwnList();
         for (Object term : terms) {
-            String text =
-                    LocalFiles.read(Repr.str(term), "files", frame.rendering().scope());
+            String text = LocalFiles.text(Repr.str(term), "files", frame);
             String left = bound.flag(0, false) ? text.stripLeading() : text;
             texts.add(bound.flag(1, true) ? left.stripTrailing() : left);
         }
         return texts;
+    }
+
+    /** A vault file's text as it is; of any other file too. */
+    private static List<Object> unvault(List<Object> terms, Map<String, Object> options, Frame frame) {
+        Lookup.bind("unvault", options);
+        return new OwnList(terms.stream()
+                .map(term -> (Object) LocalFiles.text(Repr.str(term), "files", frame))
+                .toList());
     }
 
     private static List<Object> template(List<Object> terms, Map<String, Object> options, Frame frame) {
@@ -71,7 +79,7 @@ final class FileLookups {
     private static String rendered(String name, FileTemplateOptions options, Object extra, Frame frame) {
         TemplateScope scope = frame.rendering().scope();
         Path path = LocalFiles.require(name, "templates", scope);
-        String text = LocalFiles.read(path.toString(), "templates", scope);
+        String text = LocalFiles.text(path.toString(), "templates", frame);
         TemplateScope inside = new TemplateScope(
                 new TemplateVariables(scope.variables(), frame.settingsInView(), extra, path),
                 below(path, scope),

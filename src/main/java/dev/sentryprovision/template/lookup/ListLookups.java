@@ -9,6 +9,7 @@ import dev.sentryprovision.template.python.Iteration;
 import dev.sentryprovision.template.python.Limits;
 import dev.sentryprovision.template.python.OwnDict;
 import dev.sentryprovision.template.python.OwnList;
+import dev.sentryprovision.template.python.Repr;
 import dev.sentryprovision.template.python.Truth;
 import dev.sentryprovision.template.python.Tuple;
 import dev.sentryprovision.template.python.Types;
@@ -140,22 +141,27 @@ final class ListLookups {
         Object pairs;
         try {
             pairs = FilterCall.apply(
-                    "subelements", withoutSkipped(terms.getFirst()), Arguments.of(terms.get(1), skipMissing), frame);
+                    "subelements",
+                    withoutSkipped(terms.getFirst(), skipMissing ? Repr.str(terms.get(1)) : ""),
+                    Arguments.of(terms.get(1), skipMissing),
+                    frame);
         } catch (Failure e) {
             throw Failure.lookup(e.getMessage());
         }
         return new OwnList(Iteration.list(pairs));
     }
 
-    /** Results of skipped tasks have no elements. */
-    private static Object withoutSkipped(Object value) {
+    /** Results of skipped tasks have no elements; with {@code skip_missing}, nor has what its path does not lead through. */
+    private static Object withoutSkipped(Object value, String path) {
         Object elements = value instanceof Map<?, ?> map ? new OwnList(map.values()) : value;
         if (elements instanceof String || !Iteration.possible(elements)) {
             return elements;
         }
         OwnList kept = new OwnList();
         for (Object element : Iteration.of(elements)) {
-            if (!(element instanceof Map<?, ?> map && map.containsKey("skipped") && Truth.of(map.get("skipped")))) {
+            boolean skipped =
+                    element instanceof Map<?, ?> map && map.containsKey("skipped") && Truth.of(map.get("skipped"));
+            if (!skipped && (path.isEmpty() || leadsThrough(element, path))) {
                 kept.add(element);
             }
         }
@@ -167,5 +173,16 @@ final class ListLookups {
             return terms;
         }
         return new OwnList(List.of(terms.get(frame.environment().random().nextInt(terms.size()))));
+    }
+
+    private static boolean leadsThrough(Object element, String path) {
+        Object value = element;
+        for (String key : path.split("\\.")) {
+            if (!(value instanceof Map<?, ?> map)) {
+                return false;
+            }
+            value = map.containsKey(key) ? map.get(key) : new OwnList();
+        }
+        return true;
     }
 }

@@ -1,8 +1,13 @@
 package dev.sentryprovision.template.lookup;
 
+import dev.sentryprovision.problem.SourceSpan;
 import dev.sentryprovision.template.TemplateScope;
+import dev.sentryprovision.template.expression.Frame;
 import dev.sentryprovision.template.python.Failure;
+import dev.sentryprovision.value.EncryptedText;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +16,8 @@ import java.util.Optional;
 
 /** Files of the machine that runs the playbook, found where Ansible looks for them. */
 final class LocalFiles {
+
+    private static final String VAULT = "$ANSIBLE_VAULT;";
 
     private LocalFiles() {}
 
@@ -21,7 +28,9 @@ final class LocalFiles {
             return List.of(path);
         }
         List<Path> places = new ArrayList<>();
-        for (Path folder : scope.searchPath()) {
+        for (Path relative : scope.searchPath()) {
+            // What is found is handed on by name, to lookups with another search path.
+            Path folder = relative.toAbsolutePath();
             places.add(folder.resolve(kind).resolve(path));
             places.add(folder.resolve(path));
         }
@@ -37,14 +46,23 @@ final class LocalFiles {
         return candidates(name, kind, scope).stream().filter(Files::exists).findFirst();
     }
 
-    /** The text of a file that must be there. */
-    static String read(String name, String kind, TemplateScope scope) {
-        Path path = require(name, kind, scope);
+    /** The text of a file that must be there, in UTF-8. */
+    static String text(String name, String kind, Frame frame) {
+        return text(name, kind, StandardCharsets.UTF_8, frame);
+    }
+
+    /** The text of a file that must be there; of a vault file what is in it. */
+    static String text(String name, String kind, Charset charset, Frame frame) {
+        Path path = require(name, kind, frame.rendering().scope());
+        String text;
         try {
-            return Files.readString(path);
+            text = Files.readString(path, charset);
         } catch (IOException e) {
-            throw Failure.lookup("cannot read '" + path + "' as text in UTF-8: " + e.getMessage());
+            throw Failure.lookup("cannot read '" + path + "' as text in " + charset + ": " + e.getMessage());
         }
+        return text.startsWith(VAULT)
+                ? frame.environment().decrypt(new EncryptedText(text, SourceSpan.of(path.toString())))
+                : text;
     }
 
     static Path require(String name, String kind, TemplateScope scope) {

@@ -5,12 +5,11 @@ import dev.sentryprovision.template.expression.Lookup;
 import dev.sentryprovision.template.python.Bound;
 import dev.sentryprovision.template.python.Failure;
 import dev.sentryprovision.template.python.OwnList;
-import dev.sentryprovision.template.python.PythonRegex;
 import dev.sentryprovision.template.python.Repr;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +19,7 @@ final class TableLookups {
     private TableLookups() {}
 
     static Map<String, Lookup> all() {
-        return Map.of("csvfile", TableLookups::csv, "ini", TableLookups::ini);
+        return Map.of("csvfile", TableLookups::csv, "ini", IniLookup::run);
     }
 
     /** The term itself, and the options that stand in it as {@code name=value}. */
@@ -51,8 +50,7 @@ final class TableLookups {
             Bound bound = Lookup.bind("csvfile", query.options, names.toArray(String[]::new));
             String delimiter = bound.text(2, "TAB");
             char separator = delimiter.equals("TAB") || delimiter.equals("\\t") ? '\t' : delimiter.charAt(0);
-            String text = LocalFiles.read(
-                    bound.text(0, "ansible.csv"), "files", frame.rendering().scope());
+            String text = LocalFiles.text(bound.text(0, "ansible.csv"), "files", StandardCharsets.UTF_8, frame);
             csvValue(CsvTable.read(text, separator), query.key, column(bound, 5, 0), column(bound, 1, 1))
                     .or(() -> bound.present(3))
                     .ifPresent(found::add);
@@ -75,39 +73,5 @@ final class TableLookups {
             }
         }
         return Optional.empty();
-    }
-
-    private static List<Object> ini(List<Object> terms, Map<String, Object> options, Frame frame) {
-        List<String> names = List.of(
-                "type",
-                "file",
-                "section",
-                "re",
-                "encoding",
-                "default",
-                "case_sensitive",
-                "allow_no_value",
-                "interpolation");
-        OwnList found = new OwnList();
-        for (Object term : terms) {
-            Query query = Query.of(term, options, names);
-            Bound bound = Lookup.bind("ini", query.options, names.toArray(String[]::new));
-            String text = LocalFiles.read(
-                    bound.text(1, "ansible.ini"), "files", frame.rendering().scope());
-            IniTable table = IniTable.read(text, bound.text(0, "ini").equals("properties"), bound.flag(6, false));
-            Map<String, String> section = table.section(bound.text(2, "global"));
-            if (bound.flag(3, false)) {
-                PythonRegex pattern = PythonRegex.compile(query.key, false, false);
-                section.forEach((name, value) -> {
-                    if (pattern.matcher(name).lookingAt()) {
-                        found.add(value);
-                    }
-                });
-            } else {
-                String value = section.get(bound.flag(6, false) ? query.key : query.key.toLowerCase(Locale.ROOT));
-                found.add(value == null ? bound.text(5, "") : value);
-            }
-        }
-        return found;
     }
 }

@@ -11,9 +11,6 @@ import dev.sentryprovision.template.python.Repr;
 import dev.sentryprovision.template.python.Truth;
 import dev.sentryprovision.value.EncryptedText;
 import dev.sentryprovision.value.None;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -32,7 +29,9 @@ final class TextChecks {
                 Map.entry("falsy", (value, arguments, _) -> !truthy("falsy", value, arguments)),
                 Map.entry("uri", (value, arguments, _) -> uri(value, arguments, false)),
                 Map.entry("url", (value, arguments, _) -> uri(value, arguments, true)),
-                Map.entry("urn", (value, _, _) -> scheme(Repr.str(value)).equals("urn")),
+                Map.entry(
+                        "urn",
+                        (value, _, _) -> UriParts.of(Repr.str(value)).scheme().equals("urn")),
                 Map.entry("nan", BasicChecks.plain(TextChecks::isNan)),
                 Map.entry("isnan", BasicChecks.plain(TextChecks::isNan)),
                 Map.entry("vault_encrypted", BasicChecks.plain(TextChecks::isEncrypted)));
@@ -72,27 +71,18 @@ final class TextChecks {
         };
     }
 
-    private static String scheme(String text) {
-        try {
-            String scheme = new URI(text).getScheme();
-            return scheme == null ? "" : scheme.toLowerCase(Locale.ROOT);
-        } catch (URISyntaxException _) {
-            return "";
-        }
-    }
-
     private static boolean uri(Object value, Arguments arguments, boolean needsHost) {
         Object schemes = arguments.bind("uri", "schemes").orElse(0, None.NONE);
-        String text = Repr.str(value);
-        String scheme = scheme(text);
-        boolean known = schemes == None.NONE
-                || (schemes instanceof String one ? List.of(one) : Iteration.list(schemes)).contains(scheme);
-        return !scheme.isEmpty() && known && (!needsHost || hasHost(text));
-    }
-
-    private static boolean hasHost(String text) {
-        String rest = text.substring(text.indexOf(':') + 1);
-        return rest.startsWith("//") && rest.length() > 2 && rest.charAt(2) != '/';
+        if (!(value instanceof String text)) {
+            return false;
+        }
+        UriParts parts = UriParts.of(text);
+        boolean wanted = !Truth.of(schemes)
+                || (schemes instanceof String one
+                        ? one.contains(parts.scheme())
+                        : Iteration.list(schemes).contains(parts.scheme()));
+        return wanted
+                && (!needsHost || !parts.host().isEmpty() || parts.scheme().equals("file"));
     }
 
     private static boolean isNan(Object value) {
