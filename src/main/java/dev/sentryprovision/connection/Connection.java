@@ -24,6 +24,14 @@ public interface Connection extends AutoCloseable {
     /** Reads a remote file as a stream, through a channel of its own. The caller closes it. */
     InputStream download(Identity who, String path);
 
+    /**
+     * Opens the way to the machine anew if it was lost; what was on its way is lost too. Without a way that can be lost
+     * there is nothing to do.
+     *
+     * @throws ConnectionFailure when it cannot be had now
+     */
+    default void reopen() {}
+
     /** What went over this connection so far. */
     Traffic traffic();
 

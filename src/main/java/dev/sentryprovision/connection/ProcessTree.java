@@ -1,7 +1,7 @@
 package dev.sentryprovision.connection;
 
 /** Ends a process with all that came from it; with the shell and {@code /proc} alone. */
-final class ProcessTree {
+public final class ProcessTree {
 
     private ProcessTree() {}
 
@@ -10,12 +10,17 @@ final class ProcessTree {
      * none is started meanwhile. sudo stops itself when its child does, and would then never end: it is woken.
      */
     static String kill(long pid) {
+        return kill(Long.toString(pid));
+    }
+
+    /** @param pid a number, or shell text that gives one */
+    public static String kill(String pid) {
         return """
                 parent_of() {
                     { read -r line <"/proc/$1/stat"; } 2>/dev/null || return
                     rest=${line##*) } rest=${rest#* } parent=${rest%% *}
                 }
-                level=PID all= parent=
+                level="PID" all= parent=
                 parent_of $level
                 above=$parent
                 while [ -n "$level" ]; do
@@ -32,6 +37,6 @@ final class ProcessTree {
                 kill -KILL $all 2>/dev/null
                 [ -z "$above" ] || kill -CONT $above 2>/dev/null
                 true
-                """.replace("PID", Long.toString(pid));
+                """.replace("PID", pid);
     }
 }

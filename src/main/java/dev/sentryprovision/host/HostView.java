@@ -12,8 +12,23 @@ import java.util.Optional;
  * @param environment variables for all its commands; a command's own go first
  * @param limit       how long each of its commands may run
  * @param dryRun      changes are only imagined
+ * @param background  when its commands go on by themselves
  */
-public record HostView(Identity who, Map<String, String> environment, Optional<Duration> limit, boolean dryRun) {
+public record HostView(
+        Identity who,
+        Map<String, String> environment,
+        Optional<Duration> limit,
+        boolean dryRun,
+        Optional<Background> background) {
+
+    public HostView(Identity who, Map<String, String> environment, Optional<Duration> limit, boolean dryRun) {
+        this(who, environment, limit, dryRun, Optional.empty());
+    }
+
+    /** The same, with commands that go on by themselves; a dry run has none. */
+    public HostView with(Background how) {
+        return new HostView(who, environment, limit, dryRun, Optional.of(how));
+    }
 
     public static HostView live(Identity who) {
         return new HostView(who, Map.of(), Optional.empty(), false);

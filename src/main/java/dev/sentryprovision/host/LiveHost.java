@@ -78,7 +78,14 @@ public final class LiveHost extends RecordingHost {
 
     @Override
     RunResult perform(Command command, Effect effect) {
-        return new RunResult.Ran(send(CommandScript.of(command.withEnvironmentBelow(how.environment()))));
+        String script = CommandScript.of(command.withEnvironmentBelow(how.environment()));
+        return new RunResult.Ran(
+                how.background().map(job -> detached(job, script)).orElseGet(() -> send(script)));
+    }
+
+    private Reply detached(Background job, String script) {
+        view().looks().flush();
+        return new DetachedRun(connection, how, job, view().surroundings().clock()).run(script);
     }
 
     @Override

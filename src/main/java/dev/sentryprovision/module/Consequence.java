@@ -7,6 +7,9 @@ import java.util.Map;
 /** What a module wants of the run itself, beside what it did on its host. The run does it at the task's turn. */
 public sealed interface Consequence {
 
+    /** What an earlier task left running has ended now, and had changed something. */
+    record Changed() implements Consequence {}
+
     /** Adds a host to the inventory, or groups and variables to one there is; it is a change when it is news. */
     record NewHost(String name, List<String> groups, Map<String, Object> variables) implements Consequence {}
 

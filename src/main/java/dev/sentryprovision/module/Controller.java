@@ -39,6 +39,9 @@ public interface Controller {
     /** Whether a condition holds, as in {@code when}. */
     boolean test(Object condition);
 
+    /** What a task has come to that this run left running; nothing for a job of another run. */
+    Optional<Outcome> job(String id);
+
     /** The control machine's clock. */
     Instant now();
 

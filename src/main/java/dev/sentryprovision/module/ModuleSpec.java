@@ -46,6 +46,9 @@ public @interface ModuleSpec {
         ONCE_FOR_ALL
     }
 
+    /** True when all it does is one command, so that it can be left to its host. */
+    boolean oneCommand() default false;
+
     /** False when it must not be tried before its turn, because what it sees depends on time. */
     boolean lookAhead() default true;
 }

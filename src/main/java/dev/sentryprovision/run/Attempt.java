@@ -12,6 +12,7 @@ import dev.sentryprovision.template.UnknownValueException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -32,7 +33,9 @@ final class Attempt {
         ModuleType module = at.run().module(at.task().action());
         Work work = new Work(at, module);
         Stream<Work> current = Stream.concat(Stream.of(work), nextItems.stream().map(item -> new Work(item, module)));
-        Work.Done done = work.run(new Prospects(at, current, upcoming));
+        Optional<Async> async = module.needsHost() ? Async.of(at) : Optional.empty();
+        Work.Done done = async.map(how -> new BackgroundTask(at, module, work, how).run())
+                .orElseGet(() -> work.run(new Prospects(at, current, upcoming)));
         Outcome outcome = done.outcome();
         outcome.warnings().forEach(warning -> at.run().events().accept(new Event.Warning(warning)));
         keepFacts(outcome, work);

@@ -17,6 +17,7 @@ record Consequences(TaskAtHost at, RunHost owner) {
 
     private boolean draw(Consequence consequence) {
         return switch (consequence) {
+            case Consequence.Changed _ -> true;
             case Consequence.NewHost added ->
                 at.play().fleet().addHost(added, at.task().where());
             case Consequence.Membership membership ->

@@ -47,9 +47,9 @@ final class PlaybookCheck {
         play.vars().values().forEach(this::checkValue);
         TaskWalk.of(play).forEach(placed -> {
             Task task = placed.task();
-            task.async().ifPresent(written -> refuse("async", written.where()));
             if (placed.node() instanceof Task) {
                 checkAction(task.action());
+                task.async().ifPresent(written -> checkAsync(task.action(), written));
             }
             checkExpressions(task);
             placed.keywords().vars().stream()
@@ -61,9 +61,13 @@ final class PlaybookCheck {
         });
     }
 
-    /** What is read but not acted on must not be passed over in silence. */
-    private void refuse(String keyword, SourceSpan where) {
-        problems.error("'" + keyword + "' is not supported yet", where, "take it out to run this playbook");
+    private void checkAsync(ModuleCall call, Written async) {
+        modules.find(call.written())
+                .filter(module -> !module.needsHost())
+                .ifPresent(module -> problems.error(
+                        "'async' has no meaning for " + module.name() + ", which works on the control machine",
+                        async.where(),
+                        "take it out"));
     }
 
     private void checkAction(ModuleCall call) {

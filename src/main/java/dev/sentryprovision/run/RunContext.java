@@ -28,6 +28,7 @@ record RunContext(
         PlainFiles plainFiles,
         TaskSelection selection,
         Forks forks,
+        Jobs jobs,
         Stop stop,
         Clock clock,
         Questions questions,

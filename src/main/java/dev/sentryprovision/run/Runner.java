@@ -69,7 +69,9 @@ public final class Runner {
         InventoryFleet fleet = new InventoryFleet(prepared.inventory(), prepared.inventorySource());
         try (Sessions sessions = sessions(options)) {
             CustomStatistics statistics = new CustomStatistics();
-            runPlays(prepared, fleet, sessions, statistics);
+            try (Jobs jobs = new Jobs(events, clock)) {
+                runPlays(prepared, fleet, sessions, statistics, jobs);
+            }
             sessions.traffic()
                     .forEach((host, traffic) -> events.accept(new Event.HostTraffic(
                             host,
@@ -98,7 +100,8 @@ public final class Runner {
         PlayPrompts.requireAnswers(prepared);
     }
 
-    private void runPlays(Prepared prepared, InventoryFleet fleet, Sessions sessions, CustomStatistics statistics) {
+    private void runPlays(
+            Prepared prepared, InventoryFleet fleet, Sessions sessions, CustomStatistics statistics, Jobs jobs) {
         AtomicLong taskIds = new AtomicLong();
         TaskSelection selection = selection(prepared.options());
         Steps steps = new Steps(prepared.options().step(), questions);
@@ -117,6 +120,7 @@ public final class Runner {
                     new PlainFiles(prepared.vault()),
                     selection,
                     forks,
+                    jobs,
                     stop,
                     clock,
                     questions,

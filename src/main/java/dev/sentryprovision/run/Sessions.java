@@ -3,6 +3,7 @@ package dev.sentryprovision.run;
 import dev.sentryprovision.connection.Connection;
 import dev.sentryprovision.connection.Connector;
 import dev.sentryprovision.connection.Identity;
+import dev.sentryprovision.connection.LastingConnection;
 import dev.sentryprovision.connection.Target;
 import dev.sentryprovision.connection.Traffic;
 import dev.sentryprovision.host.HostSession;
@@ -57,7 +58,7 @@ final class Sessions implements AutoCloseable {
         slot.lock.lock();
         try {
             if (slot.open.isEmpty()) {
-                Connection connection = (isLocal ? local : ssh).connect(target);
+                Connection connection = LastingConnection.of(() -> (isLocal ? local : ssh).connect(target));
                 slot.open = Optional.of(new Open(connection, opener.open(name, connection)));
             }
             return slot.open.get().session();

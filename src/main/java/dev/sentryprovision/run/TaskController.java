@@ -2,6 +2,7 @@ package dev.sentryprovision.run;
 
 import dev.sentryprovision.event.Event;
 import dev.sentryprovision.module.Controller;
+import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.problem.SourceSpan;
 import dev.sentryprovision.template.FileTemplateOptions;
 import dev.sentryprovision.vars.Layer;
@@ -70,6 +71,13 @@ final class TaskController implements Controller {
     @Override
     public boolean test(Object condition) {
         return run.templates().test(condition, at.task().where(), at.scope().templateScope());
+    }
+
+    @Override
+    public Optional<Outcome> job(String id) {
+        return run.jobs()
+                .find(id)
+                .map(known -> known.map(BackgroundTask::outcome).orElseGet(BackgroundTask::running));
     }
 
     @Override

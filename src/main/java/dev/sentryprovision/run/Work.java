@@ -1,8 +1,10 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.host.Background;
 import dev.sentryprovision.host.Change;
 import dev.sentryprovision.host.Changes;
 import dev.sentryprovision.host.Host;
+import dev.sentryprovision.host.JobFiles;
 import dev.sentryprovision.host.LookAheadHost;
 import dev.sentryprovision.module.ModuleType;
 import dev.sentryprovision.module.Outcome;
@@ -35,7 +37,7 @@ final class Work {
             return new Done(invoke(arguments, new NoMachine(host.name())), List.of());
         }
         Place place = Place.of(at);
-        if (!module.mayLookAhead()) {
+        if (!module.mayLookAhead() || at.run().jobs().areAtWorkOn(host.name())) {
             return now(arguments, place);
         }
         LookAhead.Key key = key(arguments, place);
@@ -45,6 +47,26 @@ final class Work {
             known = host.lookAhead().take(key);
         }
         return known.map(outcome -> new Done(outcome, List.of())).orElseGet(() -> now(arguments, place));
+    }
+
+    /** Does it with commands that go on by themselves on the machine. */
+    Done detached(Background background) {
+        Place place = Place.of(at);
+        return now(
+                new Arguments(at, module).rendered(),
+                new Place(place.name(), place.session(), place.view().with(background)));
+    }
+
+    /** The file on the machine that tells whether a job has finished. */
+    String resultsFile(String job) {
+        Place place = Place.of(at);
+        Host machine = place.session().view(place.view(), new Changes());
+        Optional<String> folder = Optional.ofNullable(place.view().environment().get(JobFiles.FOLDER_VARIABLE));
+        return new JobFiles(job).file(machine, folder).toString();
+    }
+
+    boolean isForetold() {
+        return Place.of(at).view().dryRun();
     }
 
     private Done now(Map<String, Object> arguments, Place place) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 /** Runs a program. */
 @ModuleSpec(
         name = "command",
+        oneCommand = true,
         summary = "Runs a program with its arguments, without a shell.",
         freeForm = "cmd",
         returns = {

@@ -15,6 +15,7 @@ import java.util.Optional;
 /** Runs a command line and nothing else. */
 @ModuleSpec(
         name = "raw",
+        oneCommand = true,
         summary = "Runs a command line with the host's shell and gives its output as it is.",
         freeForm = "cmd",
         returns = {"rc: its exit status", "stdout, stdout_lines, stderr, stderr_lines: its output"})

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** Runs a command line with a shell. */
 @ModuleSpec(
         name = "shell",
+        oneCommand = true,
         summary = "Runs a command line with a shell of the host.",
         freeForm = "cmd",
         returns = {

@@ -1,0 +1,68 @@
+package dev.sentryprovision.connection;
+
+import java.io.InputStream;
+import java.util.function.Supplier;
+
+/** A connection to a machine that can be opened anew when the way there was lost. */
+public final class LastingConnection implements Connection {
+
+    private final Supplier<Connection> opener;
+    private volatile Connection current;
+    private Traffic before = Traffic.NONE;
+
+    private LastingConnection(Supplier<Connection> opener) {
+        this.opener = opener;
+        this.current = opener.get();
+    }
+
+    /** Opens it. */
+    public static LastingConnection of(Supplier<Connection> opener) {
+        return new LastingConnection(opener);
+    }
+
+    /** Several users may meet the same loss; the first one opens it for all. */
+    @Override
+    public synchronized void reopen() {
+        if (answers()) {
+            return;
+        }
+        Connection fresh = opener.get();
+        Connection lost = current;
+        before = before.plus(lost.traffic());
+        current = fresh;
+        lost.close();
+    }
+
+    private boolean answers() {
+        try {
+            return current.shell(new Identity.Login()).run(":").succeeded();
+        } catch (ConnectionFailure _) {
+            return false;
+        }
+    }
+
+    @Override
+    public Shell shell(Identity who) {
+        return current.shell(who);
+    }
+
+    @Override
+    public long upload(Identity who, InputStream content, String path) {
+        return current.upload(who, content, path);
+    }
+
+    @Override
+    public InputStream download(Identity who, String path) {
+        return current.download(who, path);
+    }
+
+    @Override
+    public synchronized Traffic traffic() {
+        return before.plus(current.traffic());
+    }
+
+    @Override
+    public void close() {
+        current.close();
+    }
+}
