@@ -1,5 +1,7 @@
 package dev.sentryprovision.sentry;
 
+import dev.sentryprovision.problem.Problem;
+import dev.sentryprovision.problem.ProblemException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +17,17 @@ public enum Profile {
     /** As written in {@code .env}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The profile that a user wrote.
+     *
+     * @throws ProblemException when there is none of this name
+     */
+    public static Profile require(String label) {
+        return named(label)
+                .orElseThrow(() -> new ProblemException(Problem.error("'" + label + "' is not a profile")
+                        .withHint("there are feature-complete and errors-only")));
     }
 
     public static Optional<Profile> named(String label) {

@@ -9,6 +9,11 @@ public final class SentryModules implements ModuleProvider {
 
     @Override
     public List<Class<? extends Module<?>>> modules() {
-        return List.of(SentryPreflightModule.class, SentryPreflightTableModule.class);
+        return List.of(
+                SentryPreflightModule.class,
+                SentryPreflightTableModule.class,
+                SentryReleaseModule.class,
+                SentryEnvModule.class,
+                SentryExplainModule.class);
     }
 }

@@ -79,7 +79,7 @@ public final class SentryPreflightModule implements Module<SentryPreflightModule
     @Override
     public Outcome run(Params params, Host host) {
         Version release = Releases.require(params.release);
-        Profile profile = profile(params.profile);
+        Profile profile = Profile.require(params.profile);
         int port = port(params.bind);
         Probe probe = new Probe(params.path.toString(), port, params.project, urls(params, release));
         Reply reply = host.query(probe.command());
@@ -98,12 +98,6 @@ public final class SentryPreflightModule implements Module<SentryPreflightModule
         List<CheckResult> checks = Preflight.check(Machine.parse(reply.out()), target);
         refuseUnknown(params.allow, checks);
         return outcome(checks);
-    }
-
-    private static Profile profile(String written) {
-        return Profile.named(written)
-                .orElseThrow(() ->
-                        problem("'" + written + "' is not a profile", "there are feature-complete and errors-only"));
     }
 
     /** {@code 9000} and {@code 127.0.0.1:9000}. */
