@@ -7,6 +7,7 @@ import dev.sentryprovision.event.TaskResult.Status;
 import dev.sentryprovision.host.Change;
 import dev.sentryprovision.module.ModuleType;
 import dev.sentryprovision.module.Outcome;
+import dev.sentryprovision.playbook.Keyword;
 import dev.sentryprovision.template.TemplateException;
 import dev.sentryprovision.template.UnknownValueException;
 import java.util.LinkedHashMap;
@@ -43,9 +44,28 @@ final class Attempt {
         return judge(outcome, done.changes(), news);
     }
 
-    /** Facts and variables that a module gives belong to the host; with delegate_facts, to the one it was done on. */
+    /**
+     * Facts and variables that a module gives belong to the host; with delegate_facts, to the one it was done on; with
+     * run_once, to all of the play.
+     */
     private void keepFacts(Outcome outcome, Work work) {
         RunHost owner = work.factsOwner();
+        keepFacts(outcome, owner);
+        boolean own = owner == at.host().host();
+        if (own && !(outcome.facts().isEmpty() && outcome.variables().isEmpty()) && isOnce()) {
+            at.play().hosts().stream()
+                    .filter(PlayHost::isActive)
+                    .map(PlayHost::host)
+                    .filter(host -> host != owner)
+                    .forEach(host -> keepFacts(outcome, host));
+        }
+    }
+
+    private boolean isOnce() {
+        return at.flag(Keyword.RUN_ONCE).orElse(false);
+    }
+
+    private void keepFacts(Outcome outcome, RunHost owner) {
         if (!outcome.facts().isEmpty()) {
             owner.variables().addFacts(outcome.facts());
         }

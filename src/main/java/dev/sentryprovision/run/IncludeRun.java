@@ -18,6 +18,7 @@ import dev.sentryprovision.playbook.TaskWalk;
 import dev.sentryprovision.playbook.Truth;
 import dev.sentryprovision.playbook.VarsLayer;
 import dev.sentryprovision.playbook.Written;
+import dev.sentryprovision.template.Omit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +38,21 @@ final class IncludeRun {
 
     /** What a host and item came to: equal ones run together. */
     private record Destination(String label, List<? extends TaskNode> nodes, Map<String, Object> itemVars) {}
+
+    /** The same items twice bring the same tasks twice, one after the other. */
+    private record Occurrence(Destination destination, int number) {
+
+        static List<Occurrence> of(List<Destination> ofHost) {
+            List<Occurrence> result = new ArrayList<>();
+            for (Destination destination : ofHost) {
+                int before = (int) result.stream()
+                        .filter(one -> one.destination().equals(destination))
+                        .count();
+                result.add(new Occurrence(destination, before));
+            }
+            return result;
+        }
+    }
 
     private final RunContext run;
     private final PlayRun play;
@@ -59,8 +75,7 @@ final class IncludeRun {
     List<Included> resolve(IncludeRole include, Frame outer, List<PlayHost> hosts) {
         return resolve(include.task(), include.apply(), outer, hosts, (scope, frame) -> {
             String name = scope.render(include.role().raw()).toString();
-            RoleFiles<String> from =
-                    include.from().map(written -> scope.render(written.raw()).toString());
+            RoleFiles<String> from = include.from().flatMap(written -> given(scope.render(written.raw())));
             Role found = run.taskFiles()
                     .role(name, from, include.where(), roleOf(frame), flag(include.rolespecValidate(), scope, true));
             RoleInvocation role = new RoleInvocation(
@@ -76,6 +91,10 @@ final class IncludeRun {
             play.handlers().add(handlersOf(role, frame));
             return new Destination(name, List.of(role), Map.of());
         });
+    }
+
+    private static Optional<String> given(Object rendered) {
+        return rendered instanceof Omit ? Optional.empty() : Optional.of(rendered.toString());
     }
 
     private static Optional<Role> roleOf(Frame frame) {
@@ -101,16 +120,17 @@ final class IncludeRun {
         run.events()
                 .accept(new Event.TaskStarted(
                         ref, hosts.stream().map(PlayHost::name).toList()));
-        Map<Destination, List<PlayHost>> found = new LinkedHashMap<>();
+        Map<Occurrence, List<PlayHost>> found = new LinkedHashMap<>();
         Map<PlayHost, TaskResult> results = new LinkedHashMap<>();
         for (PlayHost host : hosts) {
-            destinations(task, own, host, ref, resolver, results)
-                    .forEach(destination -> found.computeIfAbsent(destination, _ -> new ArrayList<>())
-                            .add(host));
+            Occurrence.of(destinations(task, own, host, ref, resolver, results))
+                    .forEach(one ->
+                            found.computeIfAbsent(one, _ -> new ArrayList<>()).add(host));
         }
         new FatalErrors(play, task, own, all, once).endForAll(results);
         List<Included> result = new ArrayList<>();
-        found.forEach((destination, to) -> {
+        found.forEach((occurrence, to) -> {
+            Destination destination = occurrence.destination();
             run.events()
                     .accept(new Event.Included(
                             ref,
@@ -136,23 +156,44 @@ final class IncludeRun {
             BiFunction<TaskScope, Frame, Destination> resolver,
             Map<PlayHost, TaskResult> results) {
         List<Destination> result = new ArrayList<>();
+        TaskAtHost at = TaskAtHost.of(run, play, task, frame, host);
         TaskResult outcome = Failures.asResults(() -> {
-            TaskScope scope = play.scope(task, frame, host);
-            if (task.loop().isEmpty()) {
-                add(result, frame, scope, Map.of(), resolver);
-            } else {
-                for (LoopItems.Item item :
-                        LoopItems.of(task.loop().get(), scope, run.templates()).items()) {
-                    add(result, frame, scope.with(item.variables()), item.variables(), resolver);
-                }
+            for (Map<String, Object> variables : items(at)) {
+                add(result, frame, at.scope().with(variables), variables, resolver);
             }
             return result.isEmpty()
                     ? Results.skipped("Conditional result was False")
                     : Results.of(TaskResult.Status.OK, Map.of("changed", false), List.of());
         });
+        if (outcome.status() == TaskResult.Status.FAILED) {
+            boolean ignored =
+                    Failures.orElse(() -> at.flag(Keyword.IGNORE_ERRORS).orElse(false), false);
+            outcome = Results.settled(outcome, outcome.duration(), ignored, false);
+            result.clear();
+        }
+        Map<String, Object> values = outcome.values();
+        task.register().ifPresent(name -> host.host().variables().register(name.text(), values, task.where()));
         results.put(host, outcome);
         play.conclude(task, ref, frame, host, outcome, Math.toIntExact(counted(outcome, result)));
         return host.isActive() ? result : List.of();
+    }
+
+    /** The variables of each item; without a loop, of the only one. */
+    private List<Map<String, Object>> items(TaskAtHost at) {
+        if (at.task().loop().isEmpty()) {
+            return List.of(Map.of());
+        }
+        try {
+            return LoopItems.of(at.task().loop().get(), at.scope(), run.templates()).items().stream()
+                    .map(LoopItems.Item::variables)
+                    .toList();
+        } catch (RuntimeException e) {
+            // A condition that does not hold makes the loop's list irrelevant.
+            if (at.falseCondition().isPresent()) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     /** As Ansible counts: each file that is included, but no role. */
@@ -160,7 +201,6 @@ final class IncludeRun {
         return outcome.status() == TaskResult.Status.OK
                 ? included.stream()
                         .filter(destination -> destination.nodes().stream().noneMatch(RoleInvocation.class::isInstance))
-                        .distinct()
                         .count()
                 : 1;
     }

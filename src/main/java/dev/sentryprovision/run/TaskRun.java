@@ -40,7 +40,7 @@ final class TaskRun {
         Map<PlayHost, TaskResult> results = runOn(workers, task, ref, frame, upcoming);
         if (once) {
             PlayHost worker = workers.getFirst();
-            shareResult(task, results.get(worker), hosts, worker);
+            shareResult(task, results.get(worker), worker);
         }
         new FatalErrors(play, task, frame, hosts, once).endForAll(results);
     }
@@ -103,9 +103,9 @@ final class TaskRun {
     }
 
     /** What one host did for all, all get to know; when it ended there, it ended for all. */
-    private static void shareResult(Task task, TaskResult result, List<PlayHost> hosts, PlayHost worker) {
-        for (PlayHost host : hosts) {
-            if (host == worker) {
+    private void shareResult(Task task, TaskResult result, PlayHost worker) {
+        for (PlayHost host : play.hosts()) {
+            if (host == worker || !host.isActive()) {
                 continue;
             }
             task.register()
