@@ -3,9 +3,29 @@ package dev.sentryprovision.host;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Facts of a machine, under Ansible's names without {@code ansible_} in front. */
 public record Facts(Map<String, Object> values) {
+
+    private static final String PREFIX = "ansible_";
+
+    /** What is told about the gathering itself. */
+    private static final Set<String> UNPREFIXED = Set.of("gather_subset", "module_setup");
+
+    /** The variable that a fact becomes. */
+    public static String variable(String fact) {
+        return UNPREFIXED.contains(fact) ? fact : PREFIX + fact;
+    }
+
+    /** The fact that a variable may be, or nothing. */
+    public static Optional<String> fact(String variable) {
+        if (UNPREFIXED.contains(variable)) {
+            return Optional.of(variable);
+        }
+        return variable.startsWith(PREFIX) ? Optional.of(variable.substring(PREFIX.length())) : Optional.empty();
+    }
 
     /** The same, seen from a play that sets these environment variables. */
     public Facts inEnvironment(Map<String, String> environment) {

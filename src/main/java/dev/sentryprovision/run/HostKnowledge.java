@@ -18,8 +18,6 @@ import java.util.function.Supplier;
 /** What a run learns about a host: set and registered variables, and facts once one of them is used. Thread-safe. */
 final class HostKnowledge {
 
-    private static final String PREFIX = "ansible_";
-
     private final HostVariables learned = new HostVariables();
     private final Map<String, Object> facts = new ConcurrentHashMap<>();
     private volatile Optional<Supplier<Facts>> source = Optional.empty();
@@ -71,7 +69,8 @@ final class HostKnowledge {
 
     private Map<String, Object> gathered() {
         Map<String, Object> all = new LinkedHashMap<>();
-        source.ifPresent(supplier -> supplier.get().values().forEach((name, value) -> all.put(PREFIX + name, value)));
+        source.ifPresent(
+                supplier -> supplier.get().values().forEach((name, value) -> all.put(Facts.variable(name), value)));
         all.putAll(facts);
         return all;
     }
@@ -87,9 +86,11 @@ final class HostKnowledge {
             if (known != null) {
                 return Optional.of(known);
             }
-            return name.startsWith(PREFIX) && !ConnectionVariables.NAMES.contains(name)
-                    ? source.map(supplier -> supplier.get().values().get(name.substring(PREFIX.length())))
-                    : Optional.empty();
+            return ConnectionVariables.NAMES.contains(name)
+                    ? Optional.empty()
+                    : Facts.fact(name)
+                            .flatMap(fact -> source.map(
+                                    supplier -> supplier.get().values().get(fact)));
         }
 
         @Override
@@ -102,9 +103,7 @@ final class HostKnowledge {
         /** Facts have no prefix there; what modules added keeps its name when it has none. */
         private Map<String, Object> withoutPrefix() {
             Map<String, Object> result = new LinkedHashMap<>();
-            gathered()
-                    .forEach((name, value) ->
-                            result.put(name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name, value));
+            gathered().forEach((name, value) -> result.put(Facts.fact(name).orElse(name), value));
             return result;
         }
     }

@@ -3,6 +3,7 @@ package dev.sentryprovision.host.facts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,14 +28,41 @@ record DistributionFacts(FactSources sources) {
             Map.entry("raspbian", "Raspbian"),
             Map.entry("linuxmint", "Linux Mint"),
             Map.entry("kali", "Kali"),
+            Map.entry("pop", "Pop!_OS"),
+            Map.entry("devuan", "Devuan"),
+            Map.entry("parrot", "Parrot"),
+            Map.entry("neon", "KDE neon"),
+            Map.entry("manjaro", "Manjaro"),
+            Map.entry("scientific", "Scientific"),
+            Map.entry("cloudlinux", "CloudLinux"),
+            Map.entry("virtuozzo", "Virtuozzo"),
+            Map.entry("openEuler", "openEuler"),
             Map.entry("sles", "SLES"),
+            Map.entry("sled", "SLED"),
+            Map.entry("sles_sap", "SLES_SAP"),
             Map.entry("opensuse-leap", "openSUSE Leap"),
             Map.entry("opensuse-tumbleweed", "openSUSE Tumbleweed"));
 
     private static final Map<String, List<String>> FAMILIES = Map.of(
-            "Debian", List.of("Debian", "Ubuntu", "Raspbian", "Linux Mint", "Kali"),
-            "RedHat", List.of("RedHat", "CentOS", "Rocky", "AlmaLinux", "OracleLinux", "Fedora", "Amazon"),
-            "Suse", List.of("SLES", "openSUSE Leap", "openSUSE Tumbleweed"));
+            "Debian",
+            List.of("Debian", "Ubuntu", "Raspbian", "Linux Mint", "Kali", "Pop!_OS", "Devuan", "Parrot", "KDE neon"),
+            "RedHat",
+            List.of(
+                    "RedHat",
+                    "CentOS",
+                    "Rocky",
+                    "AlmaLinux",
+                    "OracleLinux",
+                    "Fedora",
+                    "Amazon",
+                    "Scientific",
+                    "CloudLinux",
+                    "Virtuozzo",
+                    "openEuler"),
+            "Suse",
+            List.of("SLES", "SLED", "SLES_SAP", "openSUSE Leap", "openSUSE Tumbleweed"),
+            "Archlinux",
+            List.of("Archlinux", "Manjaro"));
 
     private static final Pattern CODENAME = Pattern.compile("\\(([^)]+)\\)");
 
@@ -46,9 +74,11 @@ record DistributionFacts(FactSources sources) {
         facts.put("distribution", name);
         facts.put("distribution_version", version);
         facts.put("distribution_major_version", version.split("\\.", 2)[0]);
+        minorVersion(name, version).ifPresent(minor -> facts.put("distribution_minor_version", minor));
         facts.put("distribution_release", codename(name, release));
+        ReleaseFile.of(sources, family(name)).ifPresent(file -> facts.putAll(file.facts()));
         facts.put("os_family", family(name));
-        facts.put("lsb", lsb());
+        facts.put("lsb", lsb(name, release));
         return facts;
     }
 
@@ -75,15 +105,29 @@ record DistributionFacts(FactSources sources) {
     }
 
     private String codename(String name, Map<String, String> release) {
-        String told = release.getOrDefault("VERSION_CODENAME", "");
-        if (!told.isEmpty()) {
-            return told;
+        // Fedora says that it has none, which is not the same as saying nothing.
+        if (release.containsKey("VERSION_CODENAME")) {
+            return release.get("VERSION_CODENAME");
+        }
+        if (family(name).equals("Suse")) {
+            String version = release.getOrDefault("VERSION_ID", "");
+            return version.contains(".") ? version.substring(version.indexOf('.') + 1) : "0";
         }
         if (name.equals("CentOS") && sources.line("/etc/redhat-release").contains("Stream")) {
             return "Stream";
         }
         Matcher matcher = CODENAME.matcher(release.getOrDefault("VERSION", ""));
         return matcher.find() ? matcher.group(1) : UNTOLD;
+    }
+
+    /** Only these have one, with Ansible. */
+    private static Optional<String> minorVersion(String name, String version) {
+        int dot = version.indexOf('.');
+        return switch (name) {
+            case "Debian" -> dot < 0 ? Optional.empty() : Optional.of(version.substring(dot + 1));
+            case "Amazon" -> Optional.of(dot < 0 ? UNTOLD : version.substring(dot + 1));
+            default -> Optional.empty();
+        };
     }
 
     private static String family(String name) {
@@ -98,17 +142,32 @@ record DistributionFacts(FactSources sources) {
         return id.isEmpty() ? "OtherLinux" : Character.toUpperCase(id.charAt(0)) + id.substring(1);
     }
 
-    private Map<String, Object> lsb() {
+    /** From the file that the program lsb_release reads, or, where there is the program alone, from what it would read. */
+    private Map<String, Object> lsb(String name, Map<String, String> release) {
         Map<String, String> told = sources.assignments("/etc/lsb-release");
-        Map<String, Object> lsb = new LinkedHashMap<>();
-        String release = told.getOrDefault("DISTRIB_RELEASE", "");
-        if (!release.isEmpty()) {
-            lsb.put("id", told.getOrDefault("DISTRIB_ID", ""));
-            lsb.put("description", told.getOrDefault("DISTRIB_DESCRIPTION", ""));
-            lsb.put("release", release);
-            lsb.put("codename", told.getOrDefault("DISTRIB_CODENAME", ""));
-            lsb.put("major_release", release.split("\\.", 2)[0]);
+        if (told.containsKey("DISTRIB_RELEASE")) {
+            return lsb(
+                    told.getOrDefault("DISTRIB_ID", ""),
+                    told.getOrDefault("DISTRIB_DESCRIPTION", ""),
+                    told.get("DISTRIB_RELEASE"),
+                    told.getOrDefault("DISTRIB_CODENAME", ""));
         }
+        return sources.isThere("/usr/bin/lsb_release") && release.containsKey("VERSION_ID")
+                ? lsb(
+                        name,
+                        release.getOrDefault("PRETTY_NAME", ""),
+                        release.get("VERSION_ID"),
+                        release.getOrDefault("VERSION_CODENAME", ""))
+                : Map.of();
+    }
+
+    private static Map<String, Object> lsb(String id, String description, String release, String codename) {
+        Map<String, Object> lsb = new LinkedHashMap<>();
+        lsb.put("id", id);
+        lsb.put("description", description);
+        lsb.put("release", release);
+        lsb.put("codename", codename);
+        lsb.put("major_release", release.split("\\.", 2)[0]);
         return lsb;
     }
 }

@@ -32,12 +32,14 @@ public final class FactGathering {
         facts.putAll(new SystemFacts(sources, account).facts((String) facts.get("os_family")));
         facts.putAll(new HardwareFacts(sources).facts());
         facts.putAll(new NetworkFacts(sources).facts());
+        facts.putAll(new DeviceFacts(sources).facts());
         facts.putAll(new VirtualizationFacts(sources).facts());
         facts.putAll(new PythonFacts(sources).facts());
-        facts.put("mounts", new MountFacts(sources).mounts());
+        facts.put("mounts", new MountFacts(sources, new DeviceFacts(sources)).mounts());
         facts.put("date_time", new TimeFacts(sources).dateTime());
         facts.put("local", new LocalFacts(sources).local());
         facts.put("gather_subset", List.of("all"));
+        facts.put("module_setup", true);
         return new Facts(Collections.unmodifiableMap(facts));
     }
 }

@@ -28,15 +28,45 @@ record HardwareFacts(FactSources sources) {
             "product_uuid",
             "product_version");
 
+    /** Types of cases by their numbers in the firmware's standard. */
+    private static final Map<String, String> FORM_FACTORS = Map.ofEntries(
+            Map.entry("1", "Other"),
+            Map.entry("2", "Unknown"),
+            Map.entry("3", "Desktop"),
+            Map.entry("4", "Low Profile Desktop"),
+            Map.entry("5", "Pizza Box"),
+            Map.entry("6", "Mini Tower"),
+            Map.entry("7", "Tower"),
+            Map.entry("8", "Portable"),
+            Map.entry("9", "Laptop"),
+            Map.entry("10", "Notebook"),
+            Map.entry("11", "Hand Held"),
+            Map.entry("12", "Docking Station"),
+            Map.entry("13", "All In One"),
+            Map.entry("14", "Sub Notebook"),
+            Map.entry("15", "Space-saving"),
+            Map.entry("16", "Lunch Box"),
+            Map.entry("17", "Main Server Chassis"),
+            Map.entry("18", "Expansion Chassis"),
+            Map.entry("19", "Sub Chassis"),
+            Map.entry("20", "Bus Expansion Chassis"),
+            Map.entry("21", "Peripheral Chassis"),
+            Map.entry("22", "RAID Chassis"),
+            Map.entry("23", "Rack Mount Chassis"),
+            Map.entry("24", "Sealed-case PC"),
+            Map.entry("25", "Multi-system"),
+            Map.entry("26", "CompactPCI"),
+            Map.entry("27", "AdvancedTCA"),
+            Map.entry("28", "Blade"));
+
     Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
         memory(facts);
         processors(facts);
         String folder = "/sys/class/dmi/id/";
-        if (sources.paths(folder).findAny().isPresent()) {
-            FIRMWARE.forEach(name -> facts.put(name, told(folder + name)));
-            facts.put("system_vendor", told(folder + "sys_vendor"));
-        }
+        FIRMWARE.forEach(name -> facts.put(name, told(folder + name)));
+        facts.put("system_vendor", told(folder + "sys_vendor"));
+        facts.put("form_factor", FORM_FACTORS.getOrDefault(sources.line(folder + "chassis_type"), "NA"));
         String uptime = sources.line("/proc/uptime").split("[. ]", 2)[0];
         facts.put("uptime_seconds", uptime.isEmpty() ? 0L : Long.parseLong(uptime));
         return facts;

@@ -2,6 +2,7 @@ package dev.sentryprovision.host.facts;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,13 @@ final class NetworkFacts {
 
     private final FactSources sources;
     private final Routes routes;
+    private final Links links;
     private final List<Address> addresses;
 
     NetworkFacts(FactSources sources) {
         this.sources = sources;
         this.routes = Routes.of(sources);
+        this.links = Links.of(sources);
         List<Address> told = sources.part("addresses")
                 .lines()
                 .map(Address::parse)
@@ -42,7 +45,8 @@ final class NetworkFacts {
         facts.put("all_ipv4_addresses", all(true));
         facts.put("all_ipv6_addresses", all(false));
         facts.put("default_ipv4", defaultRoute());
-        facts.put("dns", dns());
+        facts.put("default_ipv6", defaultRoute6());
+        facts.put("dns", new NameServers(sources).facts());
         return facts;
     }
 
@@ -54,7 +58,7 @@ final class NetworkFacts {
     }
 
     private Map<String, Object> device(String device) {
-        Map<String, Object> facts = link(device);
+        Map<String, Object> facts = new InterfaceFacts(sources, links, device).facts();
         List<Map<String, Object>> version4 = of(device, true);
         List<Map<String, Object>> version6 = of(device, false);
         if (!version4.isEmpty()) {
@@ -67,31 +71,6 @@ final class NetworkFacts {
             facts.put("ipv6", version6);
         }
         return facts;
-    }
-
-    private Map<String, Object> link(String device) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("device", device);
-        facts.put("active", !sources.line(FOLDER + device + "/operstate").equals("down"));
-        facts.put("type", type(device));
-        String mtu = sources.line(FOLDER + device + "/mtu");
-        if (!mtu.isEmpty()) {
-            facts.put("mtu", Long.parseLong(mtu));
-        }
-        String mac = sources.line(FOLDER + device + "/address");
-        if (!mac.isEmpty() && !mac.equals("00:00:00:00:00:00")) {
-            facts.put("macaddress", mac);
-        }
-        return facts;
-    }
-
-    private String type(String device) {
-        return switch (sources.line(FOLDER + device + "/type")) {
-            case "1" -> "ether";
-            case "32" -> "infiniband";
-            case "772" -> "loopback";
-            default -> "unknown";
-        };
     }
 
     private List<Map<String, Object>> of(String device, boolean version4) {
@@ -108,15 +87,35 @@ final class NetworkFacts {
             facts.put("interface", route.device());
             facts.put("gateway", gateway);
             facts.put("alias", route.device());
-            facts.putAll(link(route.device()));
-            facts.remove("device");
-            facts.remove("active");
+            facts.putAll(new InterfaceFacts(sources, links, route.device()).brief());
             addresses.stream()
                     .filter(address -> address.isVersion4() && address.device().equals(route.device()))
                     .sorted((one, other) -> Boolean.compare(other.reaches(gateway), one.reaches(gateway)))
                     .findFirst()
                     .ifPresent(address -> facts.putAll(address.facts()));
         });
+        return facts;
+    }
+
+    /** {@code DESTINATION PREFIX SOURCE PREFIX GATEWAY METRIC REFERENCES USES FLAGS DEVICE}, numbers in hexadecimal. */
+    private Map<String, Object> defaultRoute6() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        sources.file("/proc/net/ipv6_route").stream()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(fields -> fields.length >= 10 && !fields[9].equals("lo"))
+                .filter(fields -> fields[0].matches("0{32}") && fields[1].equals("00") && !fields[4].matches("0{32}"))
+                .min(Comparator.comparing(fields -> fields[5]))
+                .ifPresent(fields -> {
+                    facts.put("interface", fields[9]);
+                    facts.put("gateway", version6(fields[4]));
+                    facts.putAll(new InterfaceFacts(sources, links, fields[9]).brief());
+                    addresses.stream()
+                            .filter(address ->
+                                    !address.isVersion4() && address.device().equals(fields[9]))
+                            .filter(address -> address.scope().equals("global"))
+                            .findFirst()
+                            .ifPresent(address -> facts.putAll(address.facts()));
+                });
         return facts;
     }
 
@@ -179,20 +178,5 @@ final class NetworkFacts {
         int at = groups.indexOf(longest);
         String after = groups.substring(at + longest.length());
         return groups.substring(0, at) + "::" + after.replaceFirst("^:", "");
-    }
-
-    private Map<String, Object> dns() {
-        Map<String, Object> dns = new LinkedHashMap<>();
-        List<String> servers = new ArrayList<>();
-        for (String line : sources.file("/etc/resolv.conf")) {
-            String[] words = line.strip().split("\\s+");
-            if (words.length > 1 && words[0].equals("nameserver")) {
-                servers.add(words[1]);
-            } else if (words.length > 1 && words[0].equals("search")) {
-                dns.put("search", List.of(words).subList(1, words.length));
-            }
-        }
-        dns.put("nameservers", servers);
-        return dns;
     }
 }

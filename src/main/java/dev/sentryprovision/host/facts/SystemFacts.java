@@ -32,10 +32,13 @@ record SystemFacts(FactSources sources, Account account) {
         facts.put("fips", sources.line("/proc/sys/crypto/fips_enabled").equals("1"));
         facts.put("service_mgr", serviceManager());
         facts.put("pkg_mgr", packageManager(osFamily));
-        facts.put("cmdline", commandLine());
+        CommandLine commandLine = CommandLine.of(sources.line("/proc/cmdline"));
+        facts.put("cmdline", commandLine.last());
+        facts.put("proc_cmdline", commandLine.all());
+        facts.put("is_chroot", !sources.part("chroot").isBlank());
         facts.put("env", environment());
         facts.put("machine_id", sources.line("/etc/machine-id"));
-        hostKeys(facts);
+        facts.putAll(new IdentityFacts(sources).facts());
         load(facts);
         return facts;
     }
@@ -48,6 +51,7 @@ record SystemFacts(FactSources sources, Account account) {
         facts.put("machine", machine);
         facts.put("architecture", machine.matches("i[3-6]86") ? "i386" : machine);
         facts.put("userspace_architecture", machine);
+        facts.put("userspace_bits", machine.contains("64") || machine.equals("s390x") ? "64" : "32");
     }
 
     private void names(Map<String, Object> facts) {
@@ -142,18 +146,6 @@ record SystemFacts(FactSources sources, Account account) {
                 .orElse("unknown");
     }
 
-    private Map<String, Object> commandLine() {
-        Map<String, Object> result = new LinkedHashMap<>();
-        for (String word : sources.line("/proc/cmdline").split("\\s+")) {
-            int equals = word.indexOf('=');
-            if (!word.isEmpty()) {
-                result.put(
-                        equals < 0 ? word : word.substring(0, equals), equals < 0 ? true : word.substring(equals + 1));
-            }
-        }
-        return result;
-    }
-
     private Map<String, Object> environment() {
         Map<String, Object> result = new LinkedHashMap<>();
         String name = "";
@@ -167,17 +159,6 @@ record SystemFacts(FactSources sources, Account account) {
             }
         }
         return result;
-    }
-
-    private void hostKeys(Map<String, Object> facts) {
-        sources.paths("/etc/ssh/ssh_host_").forEach(path -> {
-            String[] words = sources.line(path).split(" ");
-            String kind = path.replaceFirst(".*ssh_host_(.*)_key\\.pub", "$1");
-            if (words.length >= 2) {
-                facts.put("ssh_host_key_" + kind + "_public", words[1]);
-                facts.put("ssh_host_key_" + kind + "_public_keytype", words[0]);
-            }
-        });
     }
 
     private void load(Map<String, Object> facts) {

@@ -1,5 +1,6 @@
 package dev.sentryprovision.host.facts;
 
+import java.util.List;
 import java.util.Map;
 
 /** Whether it is a guest or a container, and of what; Ansible's words. */
@@ -15,11 +16,20 @@ record VirtualizationFacts(FactSources sources) {
             return guest(machine);
         }
         boolean host = sources.isThere("/dev/kvm");
-        return Map.of("virtualization_type", host ? "kvm" : "NA", "virtualization_role", host ? "host" : "NA");
+        return facts(host ? "kvm" : "NA", host ? "host" : "NA", List.of());
     }
 
-    private static Map<String, Object> guest(String type) {
-        return Map.of("virtualization_type", type, "virtualization_role", "guest");
+    private Map<String, Object> guest(String type) {
+        boolean contained = type.equals(container());
+        return facts(type, "guest", contained ? List.of("container", type) : List.of(type));
+    }
+
+    private Map<String, Object> facts(String type, String role, List<String> technologies) {
+        return Map.of(
+                "virtualization_type", type,
+                "virtualization_role", role,
+                "virtualization_tech_guest", technologies,
+                "virtualization_tech_host", sources.isThere("/dev/kvm") ? List.of("kvm") : List.of());
     }
 
     private String container() {

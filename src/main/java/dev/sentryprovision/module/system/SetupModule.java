@@ -1,5 +1,6 @@
 package dev.sentryprovision.module.system;
 
+import dev.sentryprovision.host.Facts;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
@@ -17,8 +18,6 @@ import java.util.Map;
         summary = "Gathers facts of a machine: system, network, memory, storage.",
         returns = "ansible_facts: the facts, under their names with ansible_ in front")
 public final class SetupModule implements Module<SetupModule.Params> {
-
-    private static final String PREFIX = "ansible_";
 
     public record Params(
             @Param("Only facts whose names match one of these shell patterns, with or without ansible_ in front.")
@@ -39,7 +38,7 @@ public final class SetupModule implements Module<SetupModule.Params> {
         Map<String, Object> chosen = new LinkedHashMap<>();
         host.facts().values().forEach((name, value) -> {
             if (isWanted(params.filter, name)) {
-                chosen.put(PREFIX + name, value);
+                chosen.put(Facts.variable(name), value);
             }
         });
         return Outcome.ok().with("ansible_facts", chosen).withFacts(chosen);
@@ -49,6 +48,6 @@ public final class SetupModule implements Module<SetupModule.Params> {
         return filter.stream().allMatch(String::isEmpty)
                 || filter.stream()
                         .map(Wildcard::new)
-                        .anyMatch(wildcard -> wildcard.matches(name) || wildcard.matches(PREFIX + name));
+                        .anyMatch(wildcard -> wildcard.matches(name) || wildcard.matches(Facts.variable(name)));
     }
 }

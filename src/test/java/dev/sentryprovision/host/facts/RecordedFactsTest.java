@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,6 +105,18 @@ class RecordedFactsTest {
                 "ID=\"amzn\";ID_LIKE=\"fedora\";VERSION_ID=\"2023\";VERSION=\"2023\""
                         + "| | Amazon | 2023 | 2023 | NA | RedHat",
                 "ID=alpine;VERSION_ID=3.20.3| /etc/alpine-release:3.20.3 | Alpine | 3.20.3 | 3 | NA | Alpine",
+                "ID=fedora;VERSION_ID=40;VERSION=\"40 (Server Edition)\";VERSION_CODENAME=\"\""
+                        + "| /etc/redhat-release:Fedora release 40 (Forty)| Fedora | 40 | 40 | '' | RedHat",
+                "ID=\"almalinux\";ID_LIKE=\"rhel centos fedora\";VERSION_ID=\"9.4\";VERSION=\"9.4 (Seafoam Ocelot)\""
+                        + "| /etc/redhat-release:AlmaLinux release 9.4 (Seafoam Ocelot)"
+                        + "| AlmaLinux | 9.4 | 9 | Seafoam Ocelot | RedHat",
+                "ID=\"sles\";ID_LIKE=\"suse\";VERSION_ID=\"15.5\";VERSION=\"15-SP5\"| | SLES | 15.5 | 15 | 5 | Suse",
+                "ID=\"opensuse-leap\";ID_LIKE=\"suse opensuse\";VERSION_ID=\"15.6\";VERSION=\"15.6\""
+                        + "| | openSUSE Leap | 15.6 | 15 | 6 | Suse",
+                "ID=debian;VERSION_ID=\"13\";VERSION=\"13 (trixie)\";VERSION_CODENAME=trixie"
+                        + "| /etc/debian_version:13.1 | Debian | 13.1 | 13 | trixie | Debian",
+                "ID=ubuntu;VERSION_ID=\"22.04\";VERSION=\"22.04.4 LTS (Jammy Jellyfish)\";VERSION_CODENAME=jammy"
+                        + "| /etc/debian_version:bookworm/sid | Ubuntu | 22.04 | 22 | jammy | Debian",
                 "NAME=nothing| | OtherLinux | NA | NA | NA | OtherLinux"
             })
     void distributions(
@@ -176,6 +189,119 @@ class RecordedFactsTest {
                 + "/proc/net/if_inet6:20010db8000000010000000000000001 02 40 00 80 eth0\n"));
 
         assertThat(facts.facts().get("all_ipv6_addresses")).isEqualTo(List.of("fe80::fc:ff:fe00:1", "2001:db8:0:1::1"));
+    }
+
+    @Test
+    void the_file_that_tells_the_distribution_and_the_minor_version() {
+        Map<String, Object> amazon = distribution("/etc/os-release:ID=\"amzn\"\n/etc/os-release:VERSION_ID=\"2023\"\n");
+        assertThat(amazon)
+                .containsEntry("distribution_minor_version", "NA")
+                .containsEntry("distribution_file_path", "/etc/os-release")
+                .containsEntry("distribution_file_variety", "Amazon");
+        assertThat(distribution("/etc/os-release:ID=\"rocky\"\n/etc/redhat-release:Rocky Linux release 9.4\n"))
+                .containsEntry("distribution_file_path", "/etc/redhat-release")
+                .containsEntry("distribution_file_variety", "RedHat");
+        assertThat(distribution("/etc/os-release:ID=debian\n/etc/debian_version:12.8\n"))
+                .containsEntry("distribution_minor_version", "8")
+                .containsEntry("distribution_file_variety", "Debian");
+    }
+
+    private static Map<String, Object> distribution(String files) {
+        return new DistributionFacts(new FactSources("\u001efiles\u001f" + files)).facts();
+    }
+
+    @Test
+    void disks_have_sizes_partitions_names_and_holders() {
+        FactSources sources = new FactSources("""
+                \u001efiles\u001f/sys/block/sda/size:41943040
+                /sys/block/sda/removable:0
+                /sys/block/sda/queue/rotational:1
+                /sys/block/sda/queue/scheduler:none [mq-deadline] kyber
+                /sys/block/sda/queue/logical_block_size:512
+                /sys/block/sda/device/vendor:QEMU   \s
+                /sys/block/sda/device/model:QEMU HARDDISK  \s
+                /sys/block/sda/sda1/start:2048
+                /sys/block/sda/sda1/size:41940992
+                /proc/mounts:/dev/sda1 / ext4 rw,relatime 0 0
+                \u001elinks\u001flrwxrwxrwx 1 root root 0 Nov 22 10:00 /sys/block/sda -> ../devices/pci0000:00/block/sda
+                lrwxrwxrwx 1 root root 0 Nov 22 10:00 /sys/block/sda/sda1/holders/dm-0 -> ../../../dm-0
+                lrwxrwxrwx 1 root root 10 Nov 22 10:00 /dev/disk/by-uuid/aaaa-bbbb -> ../../sda1
+                """);
+        Map<?, ?> devices = (Map<?, ?>) new DeviceFacts(sources).facts().get("devices");
+        Map<?, ?> disk = (Map<?, ?>) devices.get("sda");
+        assertThat(disk.get("size")).isEqualTo("20.00 GB");
+        assertThat(disk.get("model")).isEqualTo("QEMU HARDDISK");
+        assertThat(disk.get("scheduler_mode")).isEqualTo("mq-deadline");
+        assertThat(disk.get("rotational")).isEqualTo("1");
+        Map<?, ?> partition = (Map<?, ?>) ((Map<?, ?>) disk.get("partitions")).get("sda1");
+        assertThat(partition.get("uuid")).isEqualTo("aaaa-bbbb");
+        assertThat(partition.get("sectors")).isEqualTo("41940992");
+        assertThat(partition.get("holders")).isEqualTo(List.of("dm-0"));
+        Map<?, ?> root = (Map<?, ?>)
+                new MountFacts(sources, new DeviceFacts(sources)).mounts().getFirst();
+        assertThat(root.get("uuid")).isEqualTo("aaaa-bbbb");
+    }
+
+    @Test
+    void bridges_and_bonds_tell_what_is_in_them_and_the_way_out_over_ipv6() {
+        Map<String, Object> facts = new NetworkFacts(new FactSources("""
+                        \u001efiles\u001f/sys/class/net/br0/type:1
+                        /sys/class/net/br0/flags:0x1103
+                        /sys/class/net/br0/speed:10000
+                        /sys/class/net/br0/bridge/bridge_id:8000.02424552c8cf
+                        /sys/class/net/br0/bridge/stp_state:0
+                        /sys/class/net/bond0/type:1
+                        /sys/class/net/bond0/bonding/mode:802.3ad 4
+                        /sys/class/net/bond0/bonding/slaves:eth0 eth1
+                        /proc/net/ipv6_route:00000000000000000000000000000000 00 00000000000000000000000000000000 00 \
+                fd000000000000000000000000000001 00000400 00000002 00000000 00000003 br0
+                        \u001elinks\u001flrwxrwxrwx 1 root root 0 Nov 22 10:00 /sys/class/net/br0/brif/veth1 -> ../veth1
+                        \u001eaddresses\u001f3: br0    inet6 fd00::2/64 scope global
+                        """.replace("        ", ""))).facts();
+        assertThat(map(facts.get("br0")))
+                .containsAllEntriesOf(Map.of(
+                        "type",
+                        "bridge",
+                        "id",
+                        "8000.02424552c8cf",
+                        "interfaces",
+                        List.of("veth1"),
+                        "stp",
+                        false,
+                        "promisc",
+                        true,
+                        "speed",
+                        10000L));
+        assertThat(map(facts.get("bond0")))
+                .containsAllEntriesOf(Map.of("type", "bonding", "mode", "802.3ad", "slaves", List.of("eth0", "eth1")));
+        assertThat(map(facts.get("default_ipv6")))
+                .containsAllEntriesOf(
+                        Map.of("interface", "br0", "gateway", "fd00::1", "address", "fd00::2", "prefix", "64"));
+    }
+
+    private static Map<Object, Object> map(Object value) {
+        return new LinkedHashMap<>((Map<?, ?>) value);
+    }
+
+    @Test
+    void weeks_begin_on_monday_and_summer_has_a_name() {
+        Map<String, Object> time = new TimeFacts(new FactSources(
+                        "\u001edate\u001f1782000000 CEST +0200\n\u001elinks\u001flrwxrwxrwx 1 root root 33 Jan 1 2026 /etc/localtime ->"
+                                + " /usr/share/zoneinfo/Europe/Berlin\n"))
+                .dateTime();
+        assertThat(time)
+                .containsEntry("date", "2026-06-21")
+                .containsEntry("weeknumber", "24")
+                .containsEntry("tz_dst", "CEST");
+    }
+
+    @Test
+    void options_of_the_kernel_that_are_given_twice_have_both_values() {
+        CommandLine line = CommandLine.of("root=/dev/sda1 console=tty0 quiet console=ttyS0");
+        assertThat(line.last()).containsEntry("console", "ttyS0").containsEntry("quiet", true);
+        assertThat(line.all())
+                .containsEntry("console", List.of("tty0", "ttyS0"))
+                .containsEntry("root", "/dev/sda1");
     }
 
     private static Facts recorded(String name) {
