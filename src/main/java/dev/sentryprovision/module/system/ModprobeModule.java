@@ -1,0 +1,129 @@
+package dev.sentryprovision.module.system;
+
+import dev.sentryprovision.connection.Reply;
+import dev.sentryprovision.host.Attributes;
+import dev.sentryprovision.host.Effect;
+import dev.sentryprovision.host.Host;
+import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.RemotePath;
+import dev.sentryprovision.host.Subject;
+import dev.sentryprovision.module.Module;
+import dev.sentryprovision.module.ModuleSpec;
+import dev.sentryprovision.module.Outcome;
+import dev.sentryprovision.module.Param;
+import dev.sentryprovision.module.files.Folders;
+import dev.sentryprovision.shell.Command;
+import dev.sentryprovision.shell.Quote;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Modules of the kernel. */
+@ModuleSpec(
+        name = "modprobe",
+        collection = "community.general",
+        summary = "Loads a module of the kernel or unloads it, now and at boot.",
+        returns = "name, state, params: as they were given")
+public final class ModprobeModule implements Module<ModprobeModule.Params> {
+
+    private static final RemotePath LOADED = new RemotePath("/etc/modules-load.d");
+    private static final RemotePath OPTIONS = new RemotePath("/etc/modprobe.d");
+
+    /** Whether the module should be loaded. */
+    public enum State {
+        PRESENT,
+        ABSENT
+    }
+
+    /** Whether it should be loaded at boot. */
+    public enum Persistent {
+        DISABLED,
+        PRESENT,
+        ABSENT
+    }
+
+    public record Params(
+            @Param(value = "The module.", required = true) String name,
+
+            @Param(value = "Whether it should be loaded.", defaultValue = "present")
+            State state,
+
+            @Param("Its parameters.") Optional<String> params,
+
+            @Param(
+                    value = "Whether it should be loaded at boot; disabled leaves that as it is.",
+                    defaultValue = "disabled")
+            Persistent persistent) {}
+
+    @Override
+    public Outcome run(Params params, Host host) {
+        if (!params.name.matches("[A-Za-z0-9_-]+")) {
+            return Outcome.failed("'" + params.name + "' is not the name of a module of the kernel");
+        }
+        boolean wanted = params.state == State.PRESENT;
+        Look.Query look = look(params.name);
+        boolean loaded = host.look(look).succeeded();
+        if (loaded != wanted) {
+            String words = wanted ? "" : "-r ";
+            String options = wanted
+                    ? params.params
+                            .map(text -> " " + Quote.quote(List.of(text.strip().split("\\s+"))))
+                            .orElse("")
+                    : "";
+            Reply answer =
+                    new Reply(wanted ? 0 : 1, (wanted ? "loaded\n" : "").getBytes(StandardCharsets.UTF_8), new byte[0]);
+            Effect effect = Effect.of((wanted ? "load" : "unload") + " module " + params.name)
+                    .changing("state", loaded ? "present" : "absent", wanted ? "present" : "absent")
+                    .touching(Subject.named("kernel module", params.name))
+                    .predicting(look, answer);
+            host.mustRun(Command.script("modprobe " + words + params.name + options), effect);
+        }
+        persist(params, host);
+        return Outcome.ok()
+                .with("name", params.name)
+                .with("params", params.params.orElse(""))
+                .with("state", params.state.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Modules that are built in count as loaded. */
+    private static Look.Query look(String name) {
+        String plain = name.replace('-', '_');
+        return Look.Query.of(Command.script("{ grep -q '^" + plain + " ' /proc/modules || [ -d /sys/module/" + plain
+                        + " ] || tr - _ 2>/dev/null <\"/lib/modules/$(uname -r)/modules.builtin\" | grep -q '/" + plain
+                        + "\\.ko'; } && echo loaded"))
+                .dependingOn(Subject.named("kernel module", name));
+    }
+
+    private static void persist(Params params, Host host) {
+        switch (params.persistent) {
+            case DISABLED -> {}
+            case PRESENT -> {
+                keep(LOADED, params.name, params.name + "\n", host);
+                params.params
+                        .filter(text -> !text.isBlank())
+                        .ifPresent(text ->
+                                keep(OPTIONS, params.name, "options " + params.name + " " + text.strip() + "\n", host));
+            }
+            case ABSENT -> {
+                forget(LOADED, params.name, host);
+                forget(OPTIONS, params.name, host);
+            }
+        }
+    }
+
+    private static void keep(RemotePath folder, String name, String text, Host host) {
+        ConfigText file = ConfigText.read(folder.child(name + ".conf"), host);
+        if (!file.says(text)) {
+            new Folders(host).make(folder, Attributes.KEEP);
+            file.write(text, 0644, false, host);
+        }
+    }
+
+    private static void forget(RemotePath folder, String name, Host host) {
+        RemotePath path = folder.child(name + ".conf");
+        if (host.stat(path).exists()) {
+            host.remove(path);
+        }
+    }
+}
