@@ -21,6 +21,14 @@ public interface Connection extends AutoCloseable {
      */
     long upload(Identity who, InputStream content, String path);
 
+    /**
+     * Runs a command with a stream on its standard input, through a channel of its own.
+     *
+     * @param what what it writes, to complete "could not write …"
+     * @throws java.io.UncheckedIOException with what it said, when its status is not 0
+     */
+    void feed(Identity who, InputStream content, String command, String what);
+
     /** Reads a remote file as a stream, through a channel of its own. The caller closes it. */
     InputStream download(Identity who, String path);
 

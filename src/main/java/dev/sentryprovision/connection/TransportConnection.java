@@ -33,7 +33,16 @@ final class TransportConnection implements Connection {
 
     @Override
     public long upload(Identity who, InputStream content, String path) {
-        Entrance entrance = begin(who, "umask 077; exec cat >" + Quote.quote(path));
+        return send(who, content, "umask 077; exec cat >" + Quote.quote(path), path);
+    }
+
+    @Override
+    public void feed(Identity who, InputStream content, String command, String what) {
+        send(who, content, command, what);
+    }
+
+    private long send(Identity who, InputStream content, String command, String path) {
+        Entrance entrance = begin(who, command);
         if (entrance.asksPassword()) {
             entrance.await();
         }

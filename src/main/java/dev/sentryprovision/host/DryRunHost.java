@@ -8,6 +8,7 @@ import dev.sentryprovision.shell.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Looks at the machine as it will be; changes only what it remembers of it. */
@@ -63,6 +64,14 @@ public final class DryRunHost extends RecordingHost {
         Stream.of(step.path(), at)
                 .distinct()
                 .forEach(path -> imagined.ledger().touch(Subject.path(path), step.words()));
+    }
+
+    @Override
+    void perform(List<Planned> planned, Consumer<Change> done) {
+        for (Planned each : planned) {
+            perform(each.step(), each.situation(), each.change());
+            done.accept(each.change());
+        }
     }
 
     private void put(RemotePath at, FileWrite write, Situation situation, PathStatus after) {

@@ -77,6 +77,12 @@ public interface Host {
 
     void setAttributes(RemotePath path, Attributes attributes);
 
+    /**
+     * Takes steps that belong together, in order: one look at all they meet, one stream for what they bring. When one
+     * fails, those before it are done. No step happens that changes nothing.
+     */
+    void take(PathSteps steps);
+
     /** Sets times in seconds since 1970; without a value a time stays. Makes an empty file when nothing is there. */
     void touch(RemotePath path, Optional<Double> modified, Optional<Double> accessed);
 

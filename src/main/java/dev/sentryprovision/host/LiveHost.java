@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Does what it is asked to. A change is one round trip; with content that is too large for a script, two. */
 public final class LiveHost extends RecordingHost {
@@ -53,21 +55,43 @@ public final class LiveHost extends RecordingHost {
 
     @Override
     void perform(Step step, Situation situation, PathChange change) {
-        ChangeScript script = new ChangeScript(
-                step, situation, change, view().surroundings().nonce().get());
+        ChangeScript script = new ChangeScript(step, situation, change, nonce());
         if (step instanceof Step.Write(FileWrite write) && !ChangeScript.isInline(write.content())) {
             upload(step, write.content(), script.temporary());
         }
         Reply reply = send(script.text());
-        if (reply.status() == ChangeScript.INVALID && step instanceof Step.Write) {
-            throw invalid(step, reply);
-        }
         if (!reply.succeeded()) {
-            throw failed(step, reply);
+            throw failure(step, reply);
         }
     }
 
-    private void upload(Step step, Content content, String path) {
+    static HostFailure failure(Step step, Reply reply) {
+        return reply.status() == ChangeScript.INVALID && step instanceof Step.Write
+                ? invalid(step, reply)
+                : failed(step, reply);
+    }
+
+    @Override
+    void perform(List<Planned> planned, Consumer<Change> done) {
+        if (planned.size() == 1) {
+            Planned only = planned.getFirst();
+            perform(only.step(), only.situation(), only.change());
+            done.accept(only.change());
+        } else if (!planned.isEmpty()) {
+            new LiveBatch(this, planned).perform(done);
+        }
+    }
+
+    String nonce() {
+        return view().surroundings().nonce().get();
+    }
+
+    /** @throws UncheckedIOException with what the receiver said */
+    void feed(InputStream content, String receiver, String what) {
+        connection.feed(how.who(), content, receiver, what);
+    }
+
+    void upload(Step step, Content content, String path) {
         try (InputStream in = content.open()) {
             connection.upload(how.who(), in, path);
         } catch (IOException | UncheckedIOException e) {
@@ -105,7 +129,7 @@ public final class LiveHost extends RecordingHost {
     }
 
     /** Looks that were asked before a change are sent before it, so that they do not see it. */
-    private Reply send(String script) {
+    Reply send(String script) {
         view().looks().flush();
         ShellRequest request = ShellRequest.of(script);
         return connection.shell(how.who()).run(how.limit().map(request::within).orElse(request));

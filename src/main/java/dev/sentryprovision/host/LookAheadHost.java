@@ -89,6 +89,11 @@ public final class LookAheadHost implements Host {
     }
 
     @Override
+    public void take(PathSteps steps) {
+        throw new Parked();
+    }
+
+    @Override
     public RunResult run(Command command, Effect effect) {
         throw new Parked();
     }

@@ -57,6 +57,11 @@ final class Overlay {
                         || node instanceof Node.Entry(PathStatus status, Stored _, boolean _) && status.isLink());
     }
 
+    /** Whether it has put a folder at exactly this path; then no part of the path is a link. */
+    synchronized boolean hasFolder(RemotePath path) {
+        return nodes.get(path) instanceof Node.Entry(PathStatus status, Stored _, boolean _) && status.isDirectory();
+    }
+
     /** What is known of a path, given that no part of its parent is a link; empty: ask the machine. */
     synchronized Optional<Node> find(RemotePath path) {
         for (RemotePath at = path; ; at = at.parent()) {

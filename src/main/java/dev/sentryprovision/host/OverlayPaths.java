@@ -23,6 +23,9 @@ final class OverlayPaths {
 
     /** The path with all links followed. */
     RemotePath real(RemotePath path) {
+        if (overlay.hasFolder(path)) {
+            return path;
+        }
         RemotePath onMachine = machine.known(new Look.RealPath(path)).get();
         if (overlay.isEmpty()) {
             return onMachine;

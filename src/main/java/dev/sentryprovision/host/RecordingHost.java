@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What the live host and the dry run have in common: how a change is worked out and recorded. */
@@ -36,6 +37,9 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
     abstract <T> Asked<T> known(Look<T> look);
 
     abstract void perform(Step step, Situation situation, PathChange change);
+
+    /** Does what belongs together, and tells of each change that is done. */
+    abstract void perform(List<Planned> planned, Consumer<Change> done);
 
     abstract RunResult perform(Command command, Effect effect);
 
@@ -118,6 +122,17 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
     @Override
     public final void touch(RemotePath path, Optional<Double> modified, Optional<Double> accessed) {
         take(new Step.Touch(path, modified, accessed));
+    }
+
+    @Override
+    public final void take(PathSteps steps) {
+        List<Planned> planned = new Rehearsal(new Survey(this, view.surroundings)).of(steps.list());
+        planned.forEach(each -> view.journal.before(each.change()));
+        try {
+            perform(planned, view.changes::add);
+        } finally {
+            view.epoch.end();
+        }
     }
 
     @Override

@@ -5,23 +5,53 @@ import java.util.Optional;
 /** Finds out what a step will meet, in one round trip at most. */
 record Survey(RecordingHost host, Surroundings surroundings) {
 
+    /** What steps that are taken together will have done before a step's turn comes. */
+    interface Earlier {
+
+        Earlier NOTHING = _ -> Optional.empty();
+
+        /** What they leave at a path, to be asked at the step's turn; empty where none of them has been. */
+        Optional<Asked<PathImage>> at(RemotePath path);
+    }
+
     Situation of(Step step) {
+        return ask(step, Earlier.NOTHING).get();
+    }
+
+    /** Asks, without waiting. */
+    Asked<Situation> ask(Step step, Earlier earlier) {
         RemotePath path = step.path();
-        Asked<PathStatus> status = host.known(new Look.Stat(path, false));
-        Asked<PathStatus> parent = host.known(new Look.Stat(path.parent(), true));
-        Optional<Asked<Reading>> content =
-                step.replacesContent() ? Optional.of(host.known(Look.Read.small(path))) : Optional.empty();
+        Asked<PathImage> before = earlier.at(path).orElseGet(() -> image(step));
+        Asked<PathStatus> parent = earlier.at(path.parent())
+                .<Asked<PathStatus>>map(image -> () -> image.get().status())
+                .orElseGet(() -> host.known(new Look.Stat(path.parent(), true)));
         Optional<Asked<PathStatus>> shared =
                 hardLinkTarget(step).map(target -> host.known(new Look.Stat(target, true)));
-        Optional<String> unknown = reasonOf(status).or(() -> content.flatMap(Survey::reasonOf));
+        return () -> situation(path, before, parent, shared);
+    }
+
+    private Situation situation(
+            RemotePath path, Asked<PathImage> before, Asked<PathStatus> parent, Optional<Asked<PathStatus>> shared) {
+        Optional<String> unknown = reasonOf(before);
         return new Situation(
                 host.account(),
-                unknown.isPresent() ? nothing() : image(status.get(), content),
+                unknown.isPresent() ? new PathImage(PathStatus.absent(), Optional.empty()) : before.get(),
                 unknown,
                 reasonOf(parent).isPresent() ? Optional.empty() : Optional.of(parent.get()),
                 shared.map(asked -> new PathImage(asked.get(), Optional.empty())),
                 surroundings.seconds(),
                 surroundings.backupOf(path));
+    }
+
+    private Asked<PathImage> image(Step step) {
+        Asked<PathStatus> status = host.known(new Look.Stat(step.path(), false));
+        Optional<Asked<Reading>> content =
+                step.replacesContent() ? Optional.of(host.known(Look.Read.small(step.path()))) : Optional.empty();
+        return () -> {
+            PathStatus now = status.get();
+            Optional<Content> read = content.map(Asked::get).flatMap(Survey::contentOf);
+            return new PathImage(now, now.isFile() ? read : Optional.empty());
+        };
     }
 
     /** Names a hard link's target as link() would find it. */
@@ -30,15 +60,6 @@ record Survey(RecordingHost host, Surroundings surroundings) {
                         && kind == Host.LinkKind.HARD
                 ? Optional.of(host.resolve(target))
                 : Optional.empty();
-    }
-
-    private static PathImage nothing() {
-        return new PathImage(PathStatus.absent(), Optional.empty());
-    }
-
-    private static PathImage image(PathStatus status, Optional<Asked<Reading>> content) {
-        return new PathImage(
-                status, status.isFile() ? content.flatMap(asked -> contentOf(asked.get())) : Optional.empty());
     }
 
     private static Optional<Content> contentOf(Reading reading) {

@@ -7,6 +7,7 @@ import dev.sentryprovision.host.Facts;
 import dev.sentryprovision.host.FileWrite;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.PathSteps;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.RunResult;
 import dev.sentryprovision.shell.Command;
@@ -68,6 +69,11 @@ record NoMachine(String name) implements Host {
 
     @Override
     public void fetch(RemotePath from, Path to, Optional<String> sha1) {
+        throw none();
+    }
+
+    @Override
+    public void take(PathSteps steps) {
         throw none();
     }
 

@@ -7,12 +7,15 @@ import dev.sentryprovision.connection.Reply;
 import dev.sentryprovision.connection.Shell;
 import dev.sentryprovision.connection.ShellRequest;
 import dev.sentryprovision.connection.Traffic;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -48,14 +51,21 @@ public final class ShellProcess implements Connection, Shell {
     }
 
     private Reply runProcess(String script) {
+        return runProcess(program, new ByteArrayInputStream(script.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Reply runProcess(List<String> program, InputStream input) {
         try {
             ProcessBuilder builder = new ProcessBuilder(program);
             builder.environment().putAll(environment);
             Process process = builder.start();
             CompletableFuture<byte[]> err = inBackground(process.getErrorStream());
             CompletableFuture<byte[]> out = inBackground(process.getInputStream());
-            process.getOutputStream().write(script.getBytes(StandardCharsets.UTF_8));
-            process.getOutputStream().close();
+            try (OutputStream stdin = process.getOutputStream()) {
+                input.transferTo(stdin);
+            } catch (IOException _) {
+                // Why it did not want more, it says itself.
+            }
             return new Reply(process.waitFor(), out.join(), err.join());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -85,6 +95,17 @@ public final class ShellProcess implements Connection, Shell {
             return Files.copy(content, Path.of(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void feed(Identity who, InputStream content, String command, String what) {
+        List<String> words = new ArrayList<>(program);
+        words.addAll(List.of("-c", command));
+        Reply reply = runProcess(words, content);
+        if (!reply.succeeded()) {
+            throw new UncheckedIOException(new IOException(
+                    "could not write " + what + ": " + reply.err().strip()));
         }
     }
 

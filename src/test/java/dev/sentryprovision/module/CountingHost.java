@@ -7,6 +7,7 @@ import dev.sentryprovision.host.Facts;
 import dev.sentryprovision.host.FileWrite;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.PathSteps;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.RunResult;
 import dev.sentryprovision.shell.Command;
@@ -100,6 +101,11 @@ final class CountingHost implements Host {
     @Override
     public void fetch(RemotePath from, Path to, Optional<String> sha1) {
         host.fetch(from, to, sha1);
+    }
+
+    @Override
+    public void take(PathSteps steps) {
+        host.take(steps);
     }
 
     @Override

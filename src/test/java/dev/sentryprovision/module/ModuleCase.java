@@ -50,6 +50,10 @@ record ModuleCase(String file, Map<String, Object> fields) {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files
                     .filter(file -> file.toString().endsWith(".yml"))
+                    .filter(file -> file.getFileName()
+                            .toString()
+                            .replace(".yml", "")
+                            .matches(System.getProperty("cases", ".*")))
                     .sorted()
                     .flatMap(ModuleCase::of)
                     .toList()

@@ -71,6 +71,11 @@ class UnreachableTest {
         }
 
         @Override
+        public void feed(Identity who, InputStream content, String command, String what) {
+            connection.feed(who, content, command, what);
+        }
+
+        @Override
         public InputStream download(Identity who, String path) {
             return connection.download(who, path);
         }

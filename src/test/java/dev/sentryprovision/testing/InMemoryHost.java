@@ -15,6 +15,7 @@ import dev.sentryprovision.host.ImaginedMachine;
 import dev.sentryprovision.host.Look;
 import dev.sentryprovision.host.PathStatus;
 import dev.sentryprovision.host.PathStatus.Kind;
+import dev.sentryprovision.host.PathSteps;
 import dev.sentryprovision.host.Reading;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.RunResult;
@@ -205,6 +206,11 @@ public final class InMemoryHost implements Host {
     @Override
     public void fetch(RemotePath from, Path to, Optional<String> sha1) {
         host.fetch(from, to, sha1);
+    }
+
+    @Override
+    public void take(PathSteps steps) {
+        host.take(steps);
     }
 
     @Override

@@ -58,11 +58,12 @@ public final class AssembleModule implements Module<AssembleModule.Params> {
 
     @Override
     public Outcome run(Params params, Host host) {
+        FileGoal.There there = FileGoal.There.ask(host, params.dest);
         Fragments fragments = params.remoteSrc ? Fragments.onHost(params, host) : Fragments.onController(params);
         Content content = Content.of(fragments.joined(params.delimiter));
         FileGoal goal =
                 new FileGoal(params.dest, content, params.attributes.wanted(), params.replacing, false, true, false);
-        FileGoal.Reached reached = goal.reach(host);
+        FileGoal.Reached reached = goal.reach(host, there);
         Outcome outcome = Outcome.ok(
                         FileKeys.ofFile(reached.before(), params.attributes.wanted(), content.size(), host.user()))
                 .with("dest", reached.path().text())

@@ -39,6 +39,21 @@ record FileCopy(CopyModule.Params params, Host host) {
                 local.toString());
     }
 
+    /**
+     * What is at the two places that can be meant: dest, and in it. Which of the two it is shows only when both were asked
+     * for: one round trip either way.
+     */
+    record Places(Asked<PathStatus> dest, FileGoal.There itself, Optional<FileGoal.There> inside) {}
+
+    /** Asks before it is known what the file will hold. */
+    Places places(Optional<String> name) {
+        RemotePath dest = params.dest().path();
+        return new Places(
+                host.ask(new Look.Stat(dest, true)),
+                FileGoal.There.ask(host, dest),
+                name.map(file -> FileGoal.There.ask(host, dest.child(file))));
+    }
+
     /** @param name under which it goes into a directory; nothing when dest is the file itself */
     Outcome put(Content content, int mode, Optional<String> name, String source) {
         Optional<Outcome> wrong = wrongChecksum(content);
@@ -46,18 +61,40 @@ record FileCopy(CopyModule.Params params, Host host) {
             return wrong.get();
         }
         Attributes attributes = params.attributes().of(mode);
-        RemotePath dest = params.dest().path();
-        Asked<PathStatus> there = host.ask(new Look.Stat(dest, true));
-        Optional<FileGoal> inside = name.map(file -> goal(dest.child(file), content, attributes));
-        // Which of the two it is shows only when both were asked for: one round trip either way.
-        Optional<Asked<FileGoal.Reached>> reachInside = inside.map(goal -> goal.ask(host));
-        Asked<FileGoal.Reached> reachDest = goal(dest, content, attributes).ask(host);
+        Asked<PathStatus> there = host.ask(new Look.Stat(params.dest().path(), true));
+        Optional<Asked<FileGoal.Reached>> reachInside =
+                name.map(file -> goal(inside(file), content, attributes).ask(host));
+        Asked<FileGoal.Reached> reachDest =
+                goal(params.dest().path(), content, attributes).ask(host);
+        FileGoal.Reached reached =
+                goesInside(there, name) ? reachInside.orElseThrow().get() : reachDest.get();
+        return outcome(reached, content, attributes, source);
+    }
+
+    /** The same, when it was asked before what is there. */
+    Outcome put(Content content, int mode, String name, String source, Places places) {
+        Optional<Outcome> wrong = wrongChecksum(content);
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        Attributes attributes = params.attributes().of(mode);
+        FileGoal.Reached reached = goesInside(places.dest, Optional.of(name))
+                ? goal(inside(name), content, attributes).reach(host, places.inside.orElseThrow())
+                : goal(params.dest().path(), content, attributes).reach(host, places.itself);
+        return outcome(reached, content, attributes, source);
+    }
+
+    private RemotePath inside(String name) {
+        return params.dest().path().child(name);
+    }
+
+    /** Makes the folder that a slash says there is. */
+    private boolean goesInside(Asked<PathStatus> there, Optional<String> name) {
         boolean goesInside = name.isPresent() && (params.dest().endsWithSlash() || isDirectory(there));
         if (goesInside && !isDirectory(there)) {
-            new Folders(host).make(dest, params.attributes().ofFolder(params.directoryMode()));
+            new Folders(host).make(params.dest().path(), params.attributes().ofFolder(params.directoryMode()));
         }
-        FileGoal.Reached reached = goesInside ? reachInside.orElseThrow().get() : reachDest.get();
-        return outcome(reached, content, attributes, source);
+        return goesInside;
     }
 
     private static boolean isDirectory(Asked<PathStatus> status) {

@@ -44,6 +44,25 @@ public record FileGoal(
      */
     public record Reached(RemotePath path, PathStatus before, Optional<RemotePath> backup, boolean kept) {}
 
+    /**
+     * What is at a path that a file is to go to.
+     *
+     * @param end  what is there when links are followed
+     * @param real the path with links followed
+     */
+    public record There(
+            Asked<PathStatus> entry, Asked<PathStatus> end, Asked<RemotePath> real, Asked<Reading> content) {
+
+        /** Asks, before it is known what the file will hold. */
+        public static There ask(Host host, RemotePath path) {
+            return new There(
+                    host.ask(new Look.Stat(path, false)),
+                    host.ask(new Look.Stat(path, true)),
+                    host.ask(new Look.RealPath(path)),
+                    host.ask(Look.Read.small(path)));
+        }
+    }
+
     /** Asks what is there, without waiting. */
     public Asked<Reached> ask(Host host) {
         Asked<PathStatus> status = host.ask(new Look.Stat(path, false));
@@ -58,6 +77,15 @@ public record FileGoal(
 
     public Reached reach(Host host) {
         return ask(host).get();
+    }
+
+    /** The same when it was asked before what is there; only a large file is asked for once more, by digest. */
+    public Reached reach(Host host, There there) {
+        boolean small = content.size() <= Look.Read.SMALL;
+        Asked<Boolean> same = small ? () -> isContent(there.content.get()) : sameContent(host);
+        return follow && isLink(there.entry)
+                ? at(there.real.get()).reach(host, there.end, same)
+                : reach(host, there.entry, same);
     }
 
     private static boolean isLink(Asked<PathStatus> status) {
@@ -105,12 +133,15 @@ public record FileGoal(
     private Asked<Boolean> sameContent(Host host) {
         if (content.size() <= Look.Read.SMALL) {
             Asked<Reading> reading = host.ask(Look.Read.small(path));
-            return () ->
-                    reading.get() instanceof Reading.Whole(byte[] bytes) && Arrays.equals(bytes, content.allBytes());
+            return () -> isContent(reading.get());
         }
         Asked<Optional<String>> digest = host.ask(new Look.Digest(path, "sha256"));
         return () -> digest.get()
                 .map(value -> value.equals(LocalDigest.of(content, "SHA-256")))
                 .orElse(false);
+    }
+
+    private boolean isContent(Reading reading) {
+        return reading instanceof Reading.Whole(byte[] bytes) && Arrays.equals(bytes, content.allBytes());
     }
 }

@@ -6,6 +6,7 @@ import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostFailure;
 import dev.sentryprovision.host.Look;
 import dev.sentryprovision.host.PathStatus;
+import dev.sentryprovision.host.PathSteps;
 import dev.sentryprovision.host.RemotePath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,10 +18,23 @@ public record Folders(Host host) {
 
     /** All that are made get the attributes. Nothing happens when the folder is there. */
     public void make(RemotePath folder, Attributes attributes) {
+        PathSteps steps = new PathSteps();
+        missing(folder).get().forEach(path -> steps.makeDirectory(path, attributes));
+        if (!steps.isEmpty()) {
+            host.take(steps);
+        }
+    }
+
+    /** The folders that are missing, uppermost first, itself included; asked for without waiting. */
+    Asked<List<RemotePath>> missing(RemotePath folder) {
         Map<RemotePath, Asked<PathStatus>> asked = new LinkedHashMap<>();
         for (RemotePath at = folder; !at.isRoot(); at = at.parent()) {
             asked.put(at, host.ask(new Look.Stat(at, true)));
         }
+        return () -> missing(asked);
+    }
+
+    private static List<RemotePath> missing(Map<RemotePath, Asked<PathStatus>> asked) {
         List<RemotePath> missing = new ArrayList<>();
         for (Map.Entry<RemotePath, Asked<PathStatus>> each : asked.entrySet()) {
             PathStatus status = each.getValue().get();
@@ -32,6 +46,6 @@ public record Folders(Host host) {
             }
             missing.addFirst(each.getKey());
         }
-        missing.forEach(path -> host.makeDirectory(path, attributes));
+        return missing;
     }
 }

@@ -46,9 +46,6 @@ record Fragments(List<byte[]> contents) {
         RemotePath folder = host.resolve(params.src());
         Asked<PathStatus> status = host.ask(new Look.Stat(folder, true));
         Asked<List<TreeEntry>> entries = host.ask(Look.Tree.childrenOf(folder));
-        // Not needed yet, but then the file itself costs no round trip of its own.
-        host.ask(new Look.Stat(params.dest(), false));
-        host.ask(Look.Read.small(params.dest()));
         if (!status.get().exists()) {
             throw new HostFailure("Source (" + folder + ") does not exist");
         }

@@ -9,6 +9,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A folder of the control machine. */
@@ -51,7 +52,7 @@ record LocalTree(Path root, boolean follow, Controller controller) implements So
                     content.size(),
                     target,
                     () -> LocalDigest.of(content, "SHA-256"),
-                    () -> content);
+                    Optional.of(content));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

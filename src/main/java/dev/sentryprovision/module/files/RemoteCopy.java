@@ -10,7 +10,9 @@ import dev.sentryprovision.host.Reading;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.TreeEntry;
 import dev.sentryprovision.module.Outcome;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Copies from one place of the host to another. Contents pass through the control machine, so that a dry run knows them. */
@@ -23,15 +25,16 @@ record RemoteCopy(CopyModule.Params params, Host host) {
         Asked<PathStatus> status = host.ask(new Look.Stat(source, true));
         Asked<Reading> reading = host.ask(Look.Read.small(source));
         Asked<List<TreeEntry>> tree = host.ask(new Look.Tree(source, true));
+        FileCopy.Places places = new FileCopy(params, host).places(Optional.of(source.fileName()));
+        TreeCopy.Target target = TreeCopy.Target.ask(host, TreeCopy.rootOf(params, src, source.fileName()));
         if (!status.get().exists()) {
             throw new HostFailure("Source " + source + " not found");
         }
         if (status.get().isDirectory()) {
-            return new TreeCopy(params, host).of(new RemoteTree(this, source, status.get(), tree.get()), src);
+            return new TreeCopy(params, host).of(new RemoteTree(this, source, status.get(), tree.get()), src, target);
         }
         Content content = reading.get() instanceof Reading.Whole(byte[] bytes) ? Content.of(bytes) : content(source);
-        return new FileCopy(params, host)
-                .put(content, status.get().mode(), Optional.of(source.fileName()), source.text());
+        return new FileCopy(params, host).put(content, status.get().mode(), source.fileName(), source.text(), places);
     }
 
     private Content content(RemotePath path) {
@@ -69,7 +72,25 @@ record RemoteCopy(CopyModule.Params params, Host host) {
                     entry.status().size(),
                     entry.status().linkTarget(),
                     () -> entry.digest().orElse(""),
-                    () -> copy.content(entry.path()));
+                    Optional.empty());
+        }
+
+        /** All of them in one round trip; what is too large for that comes by itself. */
+        @Override
+        public Map<Entry, Content> contents(List<Entry> wanted) {
+            Map<Entry, Asked<Reading>> asked = new LinkedHashMap<>();
+            wanted.forEach(entry -> asked.put(entry, copy.host.ask(Look.Read.small(pathOf(entry)))));
+            Map<Entry, Content> contents = new LinkedHashMap<>();
+            asked.forEach((entry, reading) -> contents.put(
+                    entry,
+                    reading.get() instanceof Reading.Whole(byte[] bytes)
+                            ? Content.of(bytes)
+                            : copy.content(pathOf(entry))));
+            return contents;
+        }
+
+        private RemotePath pathOf(Entry entry) {
+            return new RemotePath(root.text() + "/" + entry.path());
         }
     }
 }

@@ -1,0 +1,38 @@
+package dev.sentryprovision.host;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Changes of paths that are to be made together, in order. */
+public final class PathSteps {
+
+    private final List<Step> steps = new ArrayList<>();
+
+    public void write(FileWrite write) {
+        steps.add(new Step.Write(write));
+    }
+
+    public void remove(RemotePath path) {
+        steps.add(new Step.Remove(path));
+    }
+
+    public void makeDirectory(RemotePath path, Attributes attributes) {
+        steps.add(new Step.MakeDirectory(path, attributes));
+    }
+
+    public void link(RemotePath path, String target) {
+        steps.add(new Step.MakeLink(path, target, Host.LinkKind.SYMBOLIC));
+    }
+
+    public void setAttributes(RemotePath path, Attributes attributes) {
+        steps.add(new Step.SetAttributes(path, attributes));
+    }
+
+    public boolean isEmpty() {
+        return steps.isEmpty();
+    }
+
+    List<Step> list() {
+        return List.copyOf(steps);
+    }
+}
