@@ -52,6 +52,11 @@ public final class LastingConnection implements Connection {
     }
 
     @Override
+    public void feed(Identity who, InputStream content, String command, String what) {
+        current.feed(who, content, command, what);
+    }
+
+    @Override
     public InputStream download(Identity who, String path) {
         return current.download(who, path);
     }
