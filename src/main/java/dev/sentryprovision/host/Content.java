@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** Bytes on their way to a file. */
 public sealed interface Content {
@@ -54,6 +55,14 @@ public sealed interface Content {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** Bytes from elsewhere, from their beginning each time they are asked for. */
+    record Opened(long size, Supplier<InputStream> source) implements Content {
+        @Override
+        public InputStream open() {
+            return source.get();
         }
     }
 
