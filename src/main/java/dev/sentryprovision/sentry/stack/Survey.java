@@ -1,0 +1,74 @@
+package dev.sentryprovision.sentry.stack;
+
+import dev.sentryprovision.connection.Reply;
+import dev.sentryprovision.host.HostFailure;
+import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.RemotePath;
+import dev.sentryprovision.host.Subject;
+import dev.sentryprovision.shell.Command;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The project as compose means it and its containers as Docker has them.
+ *
+ * @param wanted     the services of the active profile with the hash of what compose would make them from
+ * @param containers what is there, of any service
+ * @param files      when the files that services read at their start were changed; relative to the checkout
+ */
+record Survey(Map<String, String> wanted, List<Container> containers, Map<String, Instant> files) {
+
+    private static final int ABSENT = 3;
+
+    /** One script for all of it: it is the whole cost of a run that finds everything in order. */
+    static Look.Query look(RemotePath project) {
+        String script = Compose.PREAMBLE + """
+                [ -f docker-compose.yml ] || { echo "there is no docker-compose.yml in $PWD" >&2; exit %d; }
+                command -v docker >/dev/null || { echo "there is no docker on this host" >&2; exit %d; }
+                services=$(compose config --hash '*') || exit
+                printf '%%s\\n' "$services" | sed 's/^/wanted /'
+                ids=$(compose ps -aq) || exit
+                [ -z "$ids" ] || docker inspect -f 'container {{index .Config.Labels "com.docker.compose.service"}}\
+                 {{index .Config.Labels "com.docker.compose.config-hash"}} {{.State.Status}}\
+                 {{if .State.Health}}{{.State.Health.Status}}{{else}}-{{end}} {{.State.StartedAt}} {{.Config.Image}}' $ids || exit
+                for file in %s; do
+                    [ ! -f "$file" ] || stat -c 'file %%Y %%n' "$file"
+                done
+                """.formatted(ABSENT, ABSENT, files()).replace("\\\n", "");
+        return Look.Query.of(Command.script(script).in(project.toString()))
+                .dependingOn(Subject.path(project), Subject.anyOf("package"), Subject.anyOf("command"));
+    }
+
+    private static String files() {
+        return String.join(
+                " ",
+                ReadAtStart.ALL.stream().map(ReadAtStart::path).distinct().toList());
+    }
+
+    static Survey of(Reply reply) {
+        if (!reply.succeeded()) {
+            throw HostFailure.ofCommand("looking at Sentry's services", reply);
+        }
+        Map<String, String> wanted = new LinkedHashMap<>();
+        List<Container> containers = new ArrayList<>();
+        Map<String, Instant> files = new LinkedHashMap<>();
+        for (String line : reply.out().lines().toList()) {
+            String[] words = line.strip().split(" +");
+            switch (words[0]) {
+                case "wanted" -> wanted.put(words[1], words[2]);
+                case "container" -> containers.add(container(words));
+                case "file" -> files.put(words[2], Instant.ofEpochSecond(Long.parseLong(words[1])));
+                default -> {}
+            }
+        }
+        return new Survey(wanted, List.copyOf(containers), files);
+    }
+
+    private static Container container(String[] words) {
+        String health = words[4].equals("-") ? "" : words[4];
+        return new Container(words[1], words[2], words[3], health, Instant.parse(words[5]), words[6]);
+    }
+}
