@@ -22,7 +22,8 @@ record Diagnosis(String said, int status, Map<String, String> ill, String log) {
     private static final int LOG_LINES = 15;
     private static final Pattern MISSING_IMAGE = Pattern.compile(
             "(?:No such image: |pull access denied for |manifest for |failed to resolve reference \"|not found: )([^\\s,\":]+(?::[\\w.-]+)?)");
-    private static final Pattern PORT_IN_USE = Pattern.compile("(?:Bind for|listen tcp\\S*) (\\S+?):? .*(?:already allocated|already in use)");
+    private static final Pattern PORT_IN_USE =
+            Pattern.compile("(?:Bind for|listen tcp\\S*) (\\S+?):? .*(?:already allocated|already in use)");
 
     static Diagnosis of(Reply reply, Survey now, SentryServicesModule.Params params, Host host) {
         Map<String, String> ill = new LinkedHashMap<>();
@@ -45,7 +46,8 @@ record Diagnosis(String said, int status, Map<String, String> ill, String log) {
     /** The last words of each sick service. */
     private static Command words(Map<String, String> ill, SentryServicesModule.Params params) {
         List<String> there = ill.entrySet().stream()
-                .filter(entry -> !entry.getValue().equals("was not made") && !entry.getValue().equals("created"))
+                .filter(entry -> !entry.getValue().equals("was not made")
+                        && !entry.getValue().equals("created"))
                 .map(Map.Entry::getKey)
                 .limit(5)
                 .toList();
@@ -58,7 +60,8 @@ record Diagnosis(String said, int status, Map<String, String> ill, String log) {
                 {{end}}{{end}}' "$id" | grep -v '^ *$' | tail -n 1 | sed 's/^/its check says: /'
                     docker logs --tail %d "$id" 2>&1
                 done
-                """.formatted(Quote.quote(there), LOG_LINES)).in(params.projectDir().toString());
+                """.formatted(Quote.quote(there), LOG_LINES))
+                .in(params.projectDir().toString());
     }
 
     Outcome asOutcome(Map<String, Object> values) {
@@ -74,11 +77,15 @@ record Diagnosis(String said, int status, Map<String, String> ill, String log) {
         if (ill.isEmpty()) {
             message.append("compose failed: ").append(lastLines(said));
         } else {
-            message.append(ill.size()).append(ill.size() == 1 ? " service is" : " services are").append(" not healthy:");
+            message.append(ill.size())
+                    .append(ill.size() == 1 ? " service is" : " services are")
+                    .append(" not healthy:");
             ill.entrySet().stream()
                     .limit(10)
-                    .forEach(entry ->
-                            message.append("\n  ").append(entry.getKey()).append(": ").append(entry.getValue()));
+                    .forEach(entry -> message.append("\n  ")
+                            .append(entry.getKey())
+                            .append(": ")
+                            .append(entry.getValue()));
             if (ill.size() > 10) {
                 message.append("\n  and ").append(ill.size() - 10).append(" more");
             }
@@ -93,7 +100,8 @@ record Diagnosis(String said, int status, Map<String, String> ill, String log) {
     private String cure() {
         Matcher image = MISSING_IMAGE.matcher(said);
         if (image.find()) {
-            return "the image " + image.group(1) + " is neither on the host nor to be had from a registry: pull or load it"
+            return "the image " + image.group(1)
+                    + " is neither on the host nor to be had from a registry: pull or load it"
                     + " there (docker pull, docker load), or run the installer again if it is one that it builds";
         }
         Matcher port = PORT_IN_USE.matcher(said);

@@ -30,10 +30,12 @@ record Need(String service, Kind kind, String before, String why) {
     static Map<String, Need> of(Survey survey) {
         Map<String, Need> needs = new LinkedHashMap<>();
         Map<String, Container> containers = survey.containers().stream()
-                .collect(Collectors.toMap(Container::service, container -> container, (one, _) -> one, LinkedHashMap::new));
-        survey.wanted().forEach((service, hash) -> ofWanted(service, hash, Optional.ofNullable(containers.get(service)))
-                .or(() -> ofFiles(survey, containers.get(service)))
-                .ifPresent(need -> needs.put(service, need)));
+                .collect(Collectors.toMap(
+                        Container::service, container -> container, (one, _) -> one, LinkedHashMap::new));
+        survey.wanted()
+                .forEach((service, hash) -> ofWanted(service, hash, Optional.ofNullable(containers.get(service)))
+                        .or(() -> ofFiles(survey, containers.get(service)))
+                        .ifPresent(need -> needs.put(service, need)));
         Set<String> dropped = new LinkedHashSet<>(containers.keySet());
         dropped.removeAll(survey.wanted().keySet());
         dropped.forEach(service -> needs.put(
@@ -64,7 +66,8 @@ record Need(String service, Kind kind, String before, String why) {
             for (ReadAtStart reading : ReadAtStart.ALL) {
                 if (reading.covers(file.getKey())
                         && reading.readers().test(container)
-                        && container.started().getEpochSecond() <= file.getValue().getEpochSecond()) {
+                        && container.started().getEpochSecond()
+                                <= file.getValue().getEpochSecond()) {
                     boolean recreate = reading.remedy() == Remedy.RECREATE;
                     Need need = new Need(
                             container.service(),

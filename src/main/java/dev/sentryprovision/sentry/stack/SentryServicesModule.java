@@ -34,12 +34,15 @@ public final class SentryServicesModule implements Module<SentryServicesModule.P
             RemotePath projectDir,
 
             @Param(
-                    value = "How many seconds the services may take to become healthy. A consumer that fails is known as"
-                            + " unhealthy after ten minutes only.",
+                    value =
+                            "How many seconds the services may take to become healthy. A consumer that fails is known as"
+                                    + " unhealthy after ten minutes only.",
                     defaultValue = "900")
             long timeout,
 
-            @Param(value = "Remove containers of services that the profile does not have any more.", defaultValue = "yes")
+            @Param(
+                    value = "Remove containers of services that the profile does not have any more.",
+                    defaultValue = "yes")
             boolean removeDropped) {}
 
     @Override

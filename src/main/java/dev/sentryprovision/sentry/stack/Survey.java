@@ -25,7 +25,8 @@ record Survey(Map<String, String> wanted, List<Container> containers, Map<String
 
     /** One script for all of it: it is the whole cost of a run that finds everything in order. */
     static Look.Query look(RemotePath project) {
-        String script = Compose.PREAMBLE + """
+        String script =
+                Compose.PREAMBLE + """
                 [ -f docker-compose.yml ] || { echo "there is no docker-compose.yml in $PWD" >&2; exit %d; }
                 command -v docker >/dev/null || { echo "there is no docker on this host" >&2; exit %d; }
                 services=$(compose config --hash '*') || exit
@@ -37,15 +38,14 @@ record Survey(Map<String, String> wanted, List<Container> containers, Map<String
                 for file in %s; do
                     [ ! -f "$file" ] || stat -c 'file %%Y %%n' "$file"
                 done
-                """.formatted(ABSENT, ABSENT, files()).replace("\\\n", "");
+                """.formatted(ABSENT, ABSENT, patterns()).replace("\\\n", "");
         return Look.Query.of(Command.script(script).in(project.toString()))
                 .dependingOn(Subject.path(project), Subject.anyOf("package"), Subject.anyOf("command"));
     }
 
-    private static String files() {
+    private static String patterns() {
         return String.join(
-                " ",
-                ReadAtStart.ALL.stream().map(ReadAtStart::path).distinct().toList());
+                " ", ReadAtStart.ALL.stream().map(ReadAtStart::path).distinct().toList());
     }
 
     static Survey of(Reply reply) {

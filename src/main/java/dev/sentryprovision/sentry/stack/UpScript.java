@@ -17,7 +17,9 @@ record UpScript(Map<String, Need> needs, long timeout) {
         StringBuilder script = new StringBuilder(Compose.PREAMBLE).append("set -e\n");
         List<String> removed = of(Kind.REMOVE);
         if (!removed.isEmpty()) {
-            script.append("compose --profile '*' rm -s -f ").append(Quote.quote(removed)).append(" || true\n");
+            script.append("compose --profile '*' rm -s -f ")
+                    .append(Quote.quote(removed))
+                    .append(" || true\n");
         }
         List<String> recreated = of(Kind.RECREATE);
         if (!recreated.isEmpty()) {
@@ -31,7 +33,9 @@ record UpScript(Map<String, Need> needs, long timeout) {
                     .append(Quote.quote(restarted))
                     .append('\n');
         }
-        script.append("compose up -d --remove-orphans --wait --wait-timeout ").append(timeout).append('\n');
+        script.append("compose up -d --remove-orphans --wait --wait-timeout ")
+                .append(timeout)
+                .append('\n');
         if (moved()) {
             // nginx looks names up when it starts; a service that came back may have another address (#1780, #4492).
             script.append("compose exec -T nginx nginx -s reload || true\n");
