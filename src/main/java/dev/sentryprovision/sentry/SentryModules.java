@@ -2,6 +2,9 @@ package dev.sentryprovision.sentry;
 
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleProvider;
+import dev.sentryprovision.sentry.install.SentryInstallModule;
+import dev.sentryprovision.sentry.stack.SentryServicesModule;
+import dev.sentryprovision.sentry.stack.SentryUserModule;
 import java.util.List;
 
 /** Modules that know Sentry. */
@@ -14,6 +17,9 @@ public final class SentryModules implements ModuleProvider {
                 SentryPreflightTableModule.class,
                 SentryReleaseModule.class,
                 SentryEnvModule.class,
-                SentryExplainModule.class);
+                SentryExplainModule.class,
+                SentryInstallModule.class,
+                SentryServicesModule.class,
+                SentryUserModule.class);
     }
 }

@@ -1,0 +1,54 @@
+package dev.sentryprovision.sentry.install;
+
+import dev.sentryprovision.connection.Reply;
+import dev.sentryprovision.module.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the end of the installer means, in words that help. */
+record InstallerEnd(Reply reply) {
+
+    private static final int TAIL = 15;
+    /** How the installer begins the heading of a step; in GitHub's runners it is another. */
+    private static final List<String> HEADINGS = List.of("▶ ", "::group::");
+
+    Outcome asFailure() {
+        StringBuilder message = new StringBuilder();
+        switch (reply.status()) {
+            case InstallerRun.LOCKED ->
+                message.append("another installer is at work in this checkout; wait for its end and run this again");
+            case InstallerRun.UNFINISHED ->
+                message.append("the installer ended before its end, with status 0: an example file may be missing")
+                        .append(lastWords());
+            default ->
+                message.append("the installer failed with status ")
+                        .append(reply.status())
+                        .append(step().map(step -> " in its step '" + step + "'")
+                                .orElse(""))
+                        .append(lastWords());
+        }
+        return Outcome.failed(
+                message.toString(), Map.of("rc", (long) reply.status(), "stdout", reply.out(), "stderr", reply.err()));
+    }
+
+    /** The step it had come to. */
+    Optional<String> step() {
+        return reply.out()
+                .lines()
+                .flatMap(line -> HEADINGS.stream()
+                        .filter(line::startsWith)
+                        .map(heading -> line.substring(heading.length())
+                                .replace(" ...", "")
+                                .strip()))
+                .reduce((_, last) -> last);
+    }
+
+    private String lastWords() {
+        List<String> lines = (reply.out() + reply.err())
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+        return ":\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.sentryprovision.sentry.install;
+
+import dev.sentryprovision.host.RemotePath;
+import dev.sentryprovision.shell.Command;
+import dev.sentryprovision.shell.Quote;
+
+/**
+ * One run of {@code install.sh}. Standard input is closed, so that a question without an answer ends it at once. Killing
+ * the connection does not end it, so it holds a lock: a second one beside it would take images away under the first.
+ */
+record InstallerRun(RemotePath project, Answers answers, long keepLogs, InstallInputs inputs) {
+
+    /** In the checkout: what the last completed installation was made from. */
+    static final String RECORD = ".sentry-provision-installed";
+
+    /** Another installer is at work. */
+    static final int LOCKED = 75;
+    /** It ended with 0, before its end. */
+    static final int UNFINISHED = 76;
+
+    /** Its closing words; the status alone can be 0 after an early end (a missing example file, {@code _lib.sh}). */
+    private static final String END = "You're all done!";
+
+    Command command() {
+        String script = """
+                umask 002
+                exec 9>>.sentry-provision.lock
+                if command -v flock >/dev/null; then flock -n 9 || exit %d; fi
+                newest() { ls -t sentry_install_log-*.txt 2>/dev/null | head -n 1; }
+                before=$(newest)
+                ./install.sh </dev/null 9>&-
+                status=$?
+                log=$(newest)
+                echo "its log is $PWD/$log" >&2
+                ls -t sentry_install_log-*.txt 2>/dev/null | tail -n +%d | while read -r old; do rm -f "$old"; done
+                [ "$status" = 0 ] || exit "$status"
+                %s
+                %s
+                """.formatted(LOCKED, keepLogs + 1, endCheck(), recording());
+        return Command.script(script).withEnvironment(answers.environment()).in(project.toString());
+    }
+
+    /** The options are what the installer left: it edits them itself. */
+    private String recording() {
+        InstallInputs known = inputs.without(InstallInputs.OPTIONS);
+        String options = inputs.parts().containsKey(InstallInputs.OPTIONS)
+                ? "echo \"" + InstallInputs.OPTIONS
+                        + ": $(cat sentry/config.yml sentry/sentry.conf.py | sha256sum | cut -c 1-16)\" >>%1$s.new && "
+                : "";
+        return ("printf %%s %2$s >%1$s.new && " + options + "mv %1$s.new %1$s")
+                .formatted(RECORD, Quote.quote(known.text()));
+    }
+
+    private String endCheck() {
+        return answers.minimizeDowntime()
+                ? ":"
+                : "[ \"$log\" != \"$before\" ] && grep -q \"" + END + "\" \"$log\" || exit " + UNFINISHED;
+    }
+}
