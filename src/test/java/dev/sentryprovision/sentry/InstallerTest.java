@@ -88,7 +88,7 @@ class InstallerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sentry/config.yml, '', recreate",
+        "sentry/config.yml, '', restart",
         ".env.custom, SENTRY_BIND, up",
         ".env.custom, SENTRY_EVENT_RETENTION_DAYS, install",
         ".env.custom, RELAY_IMAGE, install",

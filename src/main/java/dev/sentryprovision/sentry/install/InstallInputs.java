@@ -1,10 +1,12 @@
 package dev.sentryprovision.sentry.install;
 
+import dev.sentryprovision.sentry.ConfigChange;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -13,8 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * What an installation is made from, by name; where one of these differs from the last completed installation, the
- * installer is due. Settings are kept as digests, they may hold secrets. What else is in the files of settings wants
- * services to be brought up again, and no installer (fact sheet, "what a change requires").
+ * installer is due. Settings are kept as digests, they may hold secrets. Which files and settings these are says
+ * {@link ConfigChange}; others want services to be brought up again, and no installer.
  */
 record InstallInputs(Map<String, String> parts) {
 
@@ -23,13 +25,6 @@ record InstallInputs(Map<String, String> parts) {
 
     private static final String HEADING =
             "# What the last completed installation was made from. Written by sentry-provision.";
-
-    /**
-     * Images are built anew, migrations run and the life time of events is set by the installer alone; the profile decides
-     * which of its steps run.
-     */
-    private static final Pattern INSTALLER_READS =
-            Pattern.compile("(.*_IMAGE|COMPOSE_PROFILES|COMPOSE_PROJECT_NAME|SENTRY_EVENT_RETENTION_DAYS|SETUP_.*)");
 
     private static final Pattern SETTING = Pattern.compile("^([A-Z][A-Z0-9_]*)=(.*)$", Pattern.MULTILINE);
 
@@ -42,11 +37,26 @@ record InstallInputs(Map<String, String> parts) {
         Map<String, String> settings = new TreeMap<>();
         Matcher matcher = SETTING.matcher(text);
         while (matcher.find()) {
-            if (INSTALLER_READS.matcher(matcher.group(1)).matches()) {
+            if (isRead(matcher.group(1))) {
                 settings.put(matcher.group(1), matcher.group(2).strip());
             }
         }
         return settings;
+    }
+
+    private static boolean isRead(String setting) {
+        return ConfigChange.required(".env.custom", List.of(setting))
+                .filter(change -> change.action() == ConfigChange.Action.INSTALL)
+                .isPresent();
+    }
+
+    /** Files that are the installer's business as a whole, in the checkout. */
+    static List<String> files() {
+        return ConfigChange.all().stream()
+                .filter(change -> change.action() == ConfigChange.Action.INSTALL
+                        && change.setting().isEmpty())
+                .map(ConfigChange::path)
+                .toList();
     }
 
     static String digest(Object of) {

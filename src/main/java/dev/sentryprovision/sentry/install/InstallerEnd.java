@@ -2,6 +2,8 @@ package dev.sentryprovision.sentry.install;
 
 import dev.sentryprovision.connection.Reply;
 import dev.sentryprovision.module.Outcome;
+import dev.sentryprovision.sentry.InstallerFailure;
+import dev.sentryprovision.sentry.InstallerStep;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +12,6 @@ import java.util.Optional;
 record InstallerEnd(Reply reply) {
 
     private static final int TAIL = 15;
-    /** How the installer begins the heading of a step; in GitHub's runners it is another. */
-    private static final List<String> HEADINGS = List.of("▶ ", "::group::");
 
     Outcome asFailure() {
         StringBuilder message = new StringBuilder();
@@ -36,12 +36,14 @@ record InstallerEnd(Reply reply) {
     Optional<String> step() {
         return reply.out()
                 .lines()
-                .flatMap(line -> HEADINGS.stream()
-                        .filter(line::startsWith)
-                        .map(heading -> line.substring(heading.length())
-                                .replace(" ...", "")
-                                .strip()))
+                .flatMap(line -> InstallerStep.heading(line).stream())
                 .reduce((_, last) -> last);
+    }
+
+    private String explanation() {
+        return InstallerFailure.explain(reply.out() + reply.err())
+                .map(known -> "\n" + known.means() + "\nwhat to do: " + known.cure())
+                .orElse("");
     }
 
     private String lastWords() {

@@ -1,14 +1,16 @@
 package dev.sentryprovision.sentry.install;
 
 import dev.sentryprovision.host.RemotePath;
+import dev.sentryprovision.sentry.InstallerStep;
 import dev.sentryprovision.shell.Command;
 import dev.sentryprovision.shell.Quote;
+import java.util.Map;
 
 /**
  * One run of {@code install.sh}. Standard input is closed, so that a question without an answer ends it at once. Killing
  * the connection does not end it, so it holds a lock: a second one beside it would take images away under the first.
  */
-record InstallerRun(RemotePath project, Answers answers, long keepLogs, InstallInputs inputs) {
+record InstallerRun(RemotePath project, Map<String, String> environment, long keepLogs, InstallInputs inputs) {
 
     /** In the checkout: what the last completed installation was made from. */
     static final String RECORD = ".sentry-provision-installed";
@@ -17,9 +19,6 @@ record InstallerRun(RemotePath project, Answers answers, long keepLogs, InstallI
     static final int LOCKED = 75;
     /** It ended with 0, before its end. */
     static final int UNFINISHED = 76;
-
-    /** Its closing words; the status alone can be 0 after an early end (a missing example file, {@code _lib.sh}). */
-    private static final String END = "You're all done!";
 
     Command command() {
         String script = """
@@ -37,7 +36,7 @@ record InstallerRun(RemotePath project, Answers answers, long keepLogs, InstallI
                 %s
                 %s
                 """.formatted(LOCKED, keepLogs + 1, endCheck(), recording());
-        return Command.script(script).withEnvironment(answers.environment()).in(project.toString());
+        return Command.script(script).withEnvironment(environment).in(project.toString());
     }
 
     /** The options are what the installer left: it edits them itself. */
@@ -51,9 +50,10 @@ record InstallerRun(RemotePath project, Answers answers, long keepLogs, InstallI
                 .formatted(RECORD, Quote.quote(known.text()));
     }
 
+    /** The status alone can be 0 after an early end (a missing example file, {@code _lib.sh}). */
     private String endCheck() {
-        return answers.minimizeDowntime()
+        return environment.containsKey("MINIMIZE_DOWNTIME")
                 ? ":"
-                : "[ \"$log\" != \"$before\" ] && grep -q \"" + END + "\" \"$log\" || exit " + UNFINISHED;
+                : "[ \"$log\" != \"$before\" ] && grep -q \"" + InstallerStep.END + "\" \"$log\" || exit " + UNFINISHED;
     }
 }

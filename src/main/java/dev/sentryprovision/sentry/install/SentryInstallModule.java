@@ -13,7 +13,9 @@ import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
+import dev.sentryprovision.sentry.Releases;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Runs upstream's installer when what it reads differs from the last installation that it completed. */
@@ -65,8 +67,9 @@ public final class SentryInstallModule implements Module<SentryInstallModule.Par
             return projectDir.child(name);
         }
 
-        Answers answers() {
-            return new Answers(reportIssues, applyConfigUpdates, minimizeDowntime, environment);
+        Map<String, String> answers() {
+            return new Answers(reportIssues, applyConfigUpdates, minimizeDowntime, environment)
+                    .environment(Releases.require(version));
         }
     }
 
@@ -101,8 +104,9 @@ public final class SentryInstallModule implements Module<SentryInstallModule.Par
     private static InstallInputs inputs(Params params, Host host) {
         Asked<Reading> env = host.ask(Look.Read.small(params.file(".env")));
         Asked<Reading> custom = host.ask(Look.Read.small(params.file(".env.custom")));
-        Asked<Reading> enhance = host.ask(Look.Read.small(params.file("sentry/enhance-image.sh")));
-        Asked<Reading> requirements = host.ask(Look.Read.small(params.file("sentry/requirements.txt")));
+        List<Asked<Reading>> files = InstallInputs.files().stream()
+                .map(name -> host.ask(Look.Read.small(params.file(name))))
+                .toList();
         Asked<Reading> config = host.ask(Look.Read.small(params.file("sentry/config.yml")));
         Asked<Reading> settings = host.ask(Look.Read.small(params.file("sentry/sentry.conf.py")));
         Map<String, String> values = new LinkedHashMap<>(InstallInputs.settings(text(env.get())));
@@ -110,8 +114,11 @@ public final class SentryInstallModule implements Module<SentryInstallModule.Par
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("release", params.version);
         parts.put("settings", InstallInputs.digest(values));
-        parts.put("image additions", InstallInputs.digest(text(enhance.get()) + text(requirements.get())));
-        parts.put("answers", InstallInputs.digest(params.answers().environment()));
+        parts.put(
+                "files",
+                InstallInputs.digest(
+                        files.stream().map(file -> text(file.get())).toList()));
+        parts.put("answers", InstallInputs.digest(params.answers()));
         if (params.always) {
             parts.put(InstallInputs.OPTIONS, InstallInputs.digest(text(config.get()) + text(settings.get())));
         }

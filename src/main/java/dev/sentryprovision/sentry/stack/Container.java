@@ -1,6 +1,7 @@
 package dev.sentryprovision.sentry.stack;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A container of the compose project.
@@ -23,8 +24,11 @@ record Container(String service, String configHash, String state, String health,
         return health.equals("unhealthy");
     }
 
-    /** Of the image that the installer makes from Sentry's own. */
-    boolean isSentryItself() {
-        return image.equals("sentry-self-hosted-local") || image.equals("sentry-cleanup-self-hosted-local");
+    /** Whether it is one of those services; {@code sentry} stands for all of the image that the installer makes. */
+    boolean isOneOf(List<String> services) {
+        return services.contains(service)
+                || (services.contains("sentry")
+                        && (image.equals("sentry-self-hosted-local")
+                                || image.equals("sentry-cleanup-self-hosted-local")));
     }
 }

@@ -1,9 +1,11 @@
 package dev.sentryprovision.sentry.stack;
 
-import dev.sentryprovision.sentry.stack.ReadAtStart.Remedy;
+import dev.sentryprovision.sentry.ConfigChange;
+import dev.sentryprovision.sentry.ConfigChange.Action;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,27 +62,28 @@ record Need(String service, Kind kind, String before, String why) {
                 : Optional.empty();
     }
 
+    /** A container that has to be made anew needs no restart besides. */
     private static Optional<Need> ofFiles(Survey survey, Container container) {
         Optional<Need> restart = Optional.empty();
         for (Map.Entry<String, Instant> file : survey.files().entrySet()) {
-            for (ReadAtStart reading : ReadAtStart.ALL) {
-                if (reading.covers(file.getKey())
-                        && reading.readers().test(container)
-                        && container.started().getEpochSecond()
-                                <= file.getValue().getEpochSecond()) {
-                    boolean recreate = reading.remedy() == Remedy.RECREATE;
-                    Need need = new Need(
-                            container.service(),
-                            recreate ? Kind.RECREATE : Kind.RESTART,
-                            container.state(),
-                            "reads " + file.getKey() + " when it starts, which changed since");
-                    if (recreate) {
-                        return Optional.of(need);
-                    }
-                    restart = restart.or(() -> Optional.of(need));
-                }
+            boolean since =
+                    container.started().getEpochSecond() <= file.getValue().getEpochSecond();
+            Optional<Need> need = since ? ofFile(file.getKey(), container) : Optional.empty();
+            if (need.isPresent() && need.get().kind() == Kind.RECREATE) {
+                return need;
             }
+            restart = restart.or(() -> need);
         }
         return restart;
+    }
+
+    private static Optional<Need> ofFile(String file, Container container) {
+        return ConfigChange.required(file, List.of())
+                .filter(change -> container.isOneOf(change.services()))
+                .map(change -> new Need(
+                        container.service(),
+                        change.action() == Action.RECREATE ? Kind.RECREATE : Kind.RESTART,
+                        container.state(),
+                        "reads " + file + " when it starts, which changed since"));
     }
 }

@@ -67,8 +67,13 @@ public final class SentryServicesModule implements Module<SentryServicesModule.P
                 .touching(Subject.path(project))
                 .touching(Subject.anyOf("command"));
         for (Need need : needs.values()) {
-            String after = need.kind() == Kind.REMOVE ? "removed" : "running (it " + need.why() + ")";
-            effect = effect.changing(need.service(), need.before(), after);
+            String after = switch (need.kind()) {
+                case UP -> "running";
+                case RESTART -> "restarted";
+                case RECREATE -> "made anew";
+                case REMOVE -> "removed";
+            };
+            effect = effect.changing(need.service(), need.before(), after + " (it " + need.why() + ")");
         }
         return effect;
     }

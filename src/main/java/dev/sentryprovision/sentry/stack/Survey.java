@@ -5,7 +5,10 @@ import dev.sentryprovision.host.HostFailure;
 import dev.sentryprovision.host.Look;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.Subject;
+import dev.sentryprovision.sentry.ConfigChange;
+import dev.sentryprovision.sentry.ConfigChange.Action;
 import dev.sentryprovision.shell.Command;
+import dev.sentryprovision.shell.Quote;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,17 +38,23 @@ record Survey(Map<String, String> wanted, List<Container> containers, Map<String
                 [ -z "$ids" ] || docker inspect -f 'container {{index .Config.Labels "com.docker.compose.service"}}\
                  {{index .Config.Labels "com.docker.compose.config-hash"}} {{.State.Status}}\
                  {{if .State.Health}}{{.State.Health.Status}}{{else}}-{{end}} {{.State.StartedAt}} {{.Config.Image}}' $ids || exit
-                for file in %s; do
-                    [ ! -f "$file" ] || stat -c 'file %%Y %%n' "$file"
+                for path in %s; do
+                    for file in "$path" "$path"/*; do
+                        [ ! -f "$file" ] || stat -c 'file %%Y %%n' "$file"
+                    done
                 done
-                """.formatted(ABSENT, ABSENT, patterns()).replace("\\\n", "");
+                """.formatted(ABSENT, ABSENT, paths()).replace("\\\n", "");
         return Look.Query.of(Command.script(script).in(project.toString()))
                 .dependingOn(Subject.path(project), Subject.anyOf("package"), Subject.anyOf("command"));
     }
 
-    private static String patterns() {
-        return String.join(
-                " ", ReadAtStart.ALL.stream().map(ReadAtStart::path).distinct().toList());
+    /** Files and folders whose change wants services to start again. */
+    private static String paths() {
+        return Quote.quote(ConfigChange.all().stream()
+                .filter(change -> change.action() == Action.RESTART || change.action() == Action.RECREATE)
+                .map(ConfigChange::path)
+                .distinct()
+                .toList());
     }
 
     static Survey of(Reply reply) {
