@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Tells the one key of a task that is its module from those that are misspelt keywords or a second module. */
@@ -16,10 +15,10 @@ final class ActionFinder {
 
     private final Fields fields;
     private final Level level;
-    private final Set<String> modules;
+    private final ModuleNames modules;
     private final Problems problems;
 
-    ActionFinder(Fields fields, Level level, Set<String> modules, Problems problems) {
+    ActionFinder(Fields fields, Level level, ModuleNames modules, Problems problems) {
         this.fields = fields;
         this.level = level;
         this.modules = modules;
@@ -61,23 +60,30 @@ final class ActionFinder {
 
     /** Keys that are no module and near to a keyword; where modules are not known, only if something else is left. */
     private List<Entry> misspelt(List<Entry> candidates) {
-        List<Entry> suspects = candidates.stream()
-                .filter(entry -> !isModule(entry.key().text()))
-                .filter(entry -> looksLikeKeyword(entry.key().text()))
-                .toList();
         List<Entry> unknown = candidates.stream()
                 .filter(entry -> !isModule(entry.key().text()))
                 .toList();
-        if (!modules.isEmpty() && unknown.size() < candidates.size()) {
+        if (unknown.isEmpty()) {
+            return List.of();
+        }
+        boolean modulesAreKnown = !modules.all().isEmpty();
+        if (modulesAreKnown && unknown.size() < candidates.size()) {
             return unknown;
         }
-        return modules.isEmpty() && suspects.size() == candidates.size() ? List.of() : suspects;
+        List<Entry> suspects = unknown.stream()
+                .filter(entry -> looksLikeKeyword(entry.key().text()))
+                .toList();
+        return !modulesAreKnown && suspects.size() == candidates.size() ? List.of() : suspects;
     }
 
     private boolean looksLikeKeyword(String key) {
+        return nearest(key).filter(level::knows).isPresent();
+    }
+
+    private Optional<String> nearest(String key) {
         Collection<String> known =
-                Stream.concat(level.keywords().stream(), modules.stream()).toList();
-        return Nearest.to(key, known).filter(level::knows).isPresent();
+                Stream.concat(level.keywords().stream(), modules.all().stream()).toList();
+        return Nearest.to(key, known);
     }
 
     private boolean isModule(String key) {
@@ -88,7 +94,13 @@ final class ActionFinder {
     }
 
     private void reject(Entry entry) {
-        problems.add(Vocabulary.unknown(entry.key().text(), level, entry.key().where()));
+        String key = entry.key().text();
+        Problem problem = Vocabulary.unknown(key, level, entry.key().where());
+        Optional<String> module = nearest(key).filter(near -> !level.knows(near));
+        problems.add(
+                problem.hint().isEmpty() && module.isPresent()
+                        ? problem.withHint("did you mean the module '" + module.get() + "'? A task has one module only")
+                        : problem);
     }
 
     private void rejectSecond(Entry first, Entry second) {

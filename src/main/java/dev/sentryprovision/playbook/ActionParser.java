@@ -10,17 +10,16 @@ import dev.sentryprovision.yaml.YamlScalar;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads what a task does: {@code module: …}, {@code action: …} or {@code local_action: …}, and {@code args}. */
 final class ActionParser {
 
     private final Fields fields;
     private final Level level;
-    private final Set<String> modules;
+    private final ModuleNames modules;
     private final Problems problems;
 
-    ActionParser(Fields fields, Level level, Set<String> modules, Problems problems) {
+    ActionParser(Fields fields, Level level, ModuleNames modules, Problems problems) {
         this.fields = fields;
         this.level = level;
         this.modules = modules;

@@ -8,7 +8,9 @@ import dev.sentryprovision.vars.KeyValues;
 import dev.sentryprovision.yaml.YamlMapping;
 import dev.sentryprovision.yaml.YamlNode;
 import dev.sentryprovision.yaml.YamlScalar;
+import dev.sentryprovision.yaml.YamlSequence;
 import dev.sentryprovision.yaml.YamlTag;
+import dev.sentryprovision.yaml.YamlValues;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +56,7 @@ final class Arguments {
 
     private ModuleCall fromMapping(YamlMapping mapping) {
         Map<String, Written> args = new LinkedHashMap<>();
-        mapping.entries().forEach(entry -> args.put(entry.key().text(), Expect.written(entry.value())));
+        mapping.entries().forEach(entry -> args.put(entry.key().text(), argument(entry)));
         Optional<Written> text = Optional.ofNullable(args.remove(RAW));
         return call(args, text, Optional.empty());
     }
@@ -106,6 +108,21 @@ final class Arguments {
         return call(args, Optional.empty(), Optional.empty());
     }
 
+    /** Conditions in a list keep their places, which plain texts in a list have not. */
+    private Written argument(YamlMapping.Entry entry) {
+        Written written = Expect.written(entry.value());
+        boolean conditions = name.equals("assert") && entry.key().text().equals("that");
+        return conditions && entry.value() instanceof YamlSequence list
+                ? new Written(list.items().stream().map(Arguments::condition).toList(), written.where())
+                : written;
+    }
+
+    private static Object condition(YamlNode node) {
+        return node instanceof YamlScalar scalar && scalar.value() instanceof String text
+                ? new TemplateText(text, scalar.textStart())
+                : YamlValues.raw(node);
+    }
+
     /** In a line of text there is no other way to write a boolean. */
     private boolean isFlagOfSetFact(String value) {
         return name.equals("set_fact") && FLAGS.contains(value.toLowerCase(Locale.ROOT));
@@ -118,17 +135,9 @@ final class Arguments {
     private static SourceSpan place(YamlScalar scalar, int index) {
         SourceSpan start = scalar.textStart();
         if (scalar.style() == YamlScalar.Style.BLOCK) {
-            int lines = (int) scalar.text()
-                    .substring(0, index)
-                    .chars()
-                    .filter(c -> c == '\n')
-                    .count();
-            return SourceSpan.at(start.source(), start.line() + lines, 0);
+            return start.within(scalar.text(), index);
         }
-        int quote = scalar.style() == YamlScalar.Style.QUOTED ? 1 : 0;
-        return start.length() == 0
-                ? start
-                : SourceSpan.at(start.source(), start.line(), start.column() + quote + index);
+        return start.length() == 0 ? start : SourceSpan.at(start.source(), start.line(), start.column() + index);
     }
 
     private ModuleCall call(Map<String, Written> args, Optional<Written> freeForm, Optional<Written> whole) {

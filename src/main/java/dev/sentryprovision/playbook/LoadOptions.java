@@ -2,7 +2,6 @@ package dev.sentryprovision.playbook;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -10,7 +9,7 @@ import java.util.function.UnaryOperator;
  *
  * @param rolesPath       folders in which roles are looked for, after {@code roles} beside the playbook
  * @param collectionsPath folders that hold {@code ansible_collections}
- * @param modules         names of the modules there are, to tell a misspelt keyword from a module; may be empty
+ * @param modules         the modules there are, to tell a misspelt keyword from a module
  * @param decrypt         gives the text of a file encrypted with vault; throws
  *     {@link dev.sentryprovision.problem.ProblemException} when it cannot
  * @param staticNames     renders names of imported files and roles that are templates
@@ -18,19 +17,18 @@ import java.util.function.UnaryOperator;
 public record LoadOptions(
         List<Path> rolesPath,
         List<Path> collectionsPath,
-        Set<String> modules,
+        ModuleNames modules,
         UnaryOperator<byte[]> decrypt,
         StaticNames staticNames) {
 
     public LoadOptions {
         rolesPath = List.copyOf(rolesPath);
         collectionsPath = List.copyOf(collectionsPath);
-        modules = Set.copyOf(modules);
     }
 
     /** Roles beside the playbook only, no vault, no templates in names of imports. */
     public static LoadOptions plain() {
-        return new LoadOptions(List.of(), List.of(), Set.of(), new NoVault(), StaticNames.NONE);
+        return new LoadOptions(List.of(), List.of(), ModuleNames.UNKNOWN, new NoVault(), StaticNames.NONE);
     }
 
     public LoadOptions withRolesPath(List<Path> folders) {
@@ -41,7 +39,7 @@ public record LoadOptions(
         return new LoadOptions(rolesPath, folders, modules, decrypt, staticNames);
     }
 
-    public LoadOptions withModules(Set<String> names) {
+    public LoadOptions withModules(ModuleNames names) {
         return new LoadOptions(rolesPath, collectionsPath, names, decrypt, staticNames);
     }
 

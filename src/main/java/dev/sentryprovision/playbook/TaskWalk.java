@@ -13,7 +13,7 @@ public final class TaskWalk {
 
     public static Stream<PlacedTask> of(Play play) {
         TaskWalk walk = new TaskWalk();
-        Place top = new Place(play.keywords(), List.of(), Section.PRE_TASKS);
+        Place top = new Place(play.keywords(), List.of(), Section.PRE_TASKS, false);
         walk.visit(play.preTasks(), top);
         walk.visit(play.roles(), top.in(Section.ROLES));
         walk.visit(play.tasks(), top.in(Section.TASKS));
@@ -26,7 +26,7 @@ public final class TaskWalk {
     /** The same for a list of tasks that stands nowhere in particular, such as a file that is included. */
     public static Stream<PlacedTask> of(List<TaskNode> nodes, Section section) {
         TaskWalk walk = new TaskWalk();
-        walk.visit(nodes, new Place(Keywords.NONE, List.of(), section));
+        walk.visit(nodes, new Place(Keywords.NONE, List.of(), section, false));
         return walk.found.stream();
     }
 
@@ -37,11 +37,10 @@ public final class TaskWalk {
     private void visit(TaskNode node, Place place) {
         Place inside = place.inside(node.keywords());
         switch (node) {
-            case Task _, IncludeTasks _, IncludeRole _ ->
-                found.add(new PlacedTask(node, inside.keywords, inside.roles, inside.section));
+            case Task _, IncludeTasks _, IncludeRole _ -> found.add(inside.placed(node));
             case Block block -> {
-                visit(block.body(), inside);
-                visit(block.rescue(), inside);
+                visit(block.body(), block.rescue().isEmpty() ? inside : inside.inRescue());
+                visit(block.rescue(), inside.inRescue());
                 visit(block.always(), inside);
             }
             case ImportedTasks imported -> visit(imported.tasks(), inside);
@@ -54,7 +53,7 @@ public final class TaskWalk {
     }
 
     private void visitRoleHandlers(Play play) {
-        Place top = new Place(play.keywords(), List.of(), Section.HANDLERS);
+        Place top = new Place(play.keywords(), List.of(), Section.HANDLERS, false);
         Stream.of(play.preTasks(), play.roles(), play.tasks(), play.postTasks(), play.handlers())
                 .forEach(nodes -> visitRoleHandlers(nodes, top));
     }
@@ -78,20 +77,28 @@ public final class TaskWalk {
         }
     }
 
-    private record Place(Keywords keywords, List<RoleInvocation> roles, Section section) {
+    private record Place(Keywords keywords, List<RoleInvocation> roles, Section section, boolean rescued) {
+
+        PlacedTask placed(TaskNode node) {
+            return new PlacedTask(node, keywords, roles, section, rescued);
+        }
+
+        Place inRescue() {
+            return new Place(keywords, roles, section, true);
+        }
 
         Place in(Section other) {
-            return new Place(keywords, roles, other);
+            return new Place(keywords, roles, other, rescued);
         }
 
         Place inside(Keywords own) {
-            return new Place(own.under(keywords), roles, section);
+            return new Place(own.under(keywords), roles, section, rescued);
         }
 
         Place inside(RoleInvocation role) {
             List<RoleInvocation> more = new ArrayList<>(roles);
             more.add(role);
-            return new Place(keywords, more, section);
+            return new Place(keywords, more, section, rescued);
         }
     }
 }

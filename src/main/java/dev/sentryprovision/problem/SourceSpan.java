@@ -18,6 +18,21 @@ public record SourceSpan(String source, int line, int column, int length) {
         return new SourceSpan(source, line, column, 0);
     }
 
+    /**
+     * The place of a character of a text that begins here and whose lines all begin in the same column.
+     *
+     * @param offset negative when it is unknown; then the whole is meant
+     */
+    public SourceSpan within(String text, int offset) {
+        if (line == 0 || offset < 0) {
+            return this;
+        }
+        int end = Math.min(offset, text.length());
+        int lineStart = text.lastIndexOf('\n', end - 1) + 1;
+        int below = (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
+        return at(source, line + below, column == 0 ? 0 : column + end - lineStart);
+    }
+
     /** {@code file:line:column}, leaving out what is unknown. */
     @Override
     public String toString() {

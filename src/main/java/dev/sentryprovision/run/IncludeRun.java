@@ -234,7 +234,11 @@ final class IncludeRun {
         roles.add(role);
         return TaskWalk.of(role.role().handlers(), Section.HANDLERS)
                 .map(placed -> new PlacedTask(
-                        placed.node(), placed.keywords().under(frame.keywords()), roles, Section.HANDLERS))
+                        placed.node(),
+                        placed.keywords().under(frame.keywords()),
+                        roles,
+                        Section.HANDLERS,
+                        placed.rescued()))
                 .toList();
     }
 

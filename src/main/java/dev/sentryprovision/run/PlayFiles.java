@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The {@code vars_files} of a play: names may be templates, so that each host may have files of its own; of a list of
@@ -46,9 +47,18 @@ final class PlayFiles {
 
     private VariableLayer read(Written written, TaskScope scope) {
         List<?> names = written.raw() instanceof List<?> list ? list : List.of(written.raw());
-        List<Path> candidates = names.stream()
-                .map(name -> scope.render(name).toString())
-                .flatMap(name -> List.of(folder.resolve("vars").resolve(name), folder.resolve(name)).stream())
+        Stream<String> rendered = names.stream().map(name -> scope.render(name).toString());
+        return read(rendered, written, folder, files);
+    }
+
+    /** A file whose name is no template. */
+    static VariableLayer read(Written written, Play play, VariableFiles files) {
+        return read(Stream.of(written.text()), written, PlayScopes.folderOf(play), files);
+    }
+
+    private static VariableLayer read(Stream<String> names, Written written, Path folder, VariableFiles files) {
+        List<Path> candidates = names.flatMap(
+                        name -> Stream.of(folder.resolve("vars").resolve(name), folder.resolve(name)))
                 .toList();
         return files.readFirst(candidates, Layer.PLAY_VARS_FILES, written.where());
     }

@@ -126,6 +126,10 @@ final class PlayScopes {
     }
 
     Path folder() {
+        return folderOf(play);
+    }
+
+    static Path folderOf(Play play) {
         Path parent = play.file().toAbsolutePath().getParent();
         return parent == null ? Path.of("/") : parent;
     }

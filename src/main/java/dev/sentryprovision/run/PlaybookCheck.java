@@ -32,6 +32,9 @@ import java.util.Set;
  */
 final class PlaybookCheck {
 
+    /** Arguments that hold expressions without braces. */
+    private static final Map<String, String> EXPRESSIONS = Map.of("assert", "that", "debug", "var");
+
     private final ModuleRegistry modules;
     private final Templates templates;
     private final Problems problems;
@@ -118,6 +121,10 @@ final class PlaybookCheck {
         task.changedWhen().forEach(this::checkCondition);
         task.failedWhen().forEach(this::checkCondition);
         task.retry().ifPresent(retry -> retry.until().forEach(this::checkCondition));
+        task.loop().ifPresent(loop -> loop.control().breakWhen().forEach(this::checkCondition));
+        Optional.ofNullable(EXPRESSIONS.get(task.action().name()))
+                .flatMap(argument -> Optional.ofNullable(task.action().args().get(argument)))
+                .ifPresent(this::checkCondition);
     }
 
     private void checkValues(Collection<Written> written) {

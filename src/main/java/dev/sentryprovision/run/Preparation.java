@@ -33,7 +33,11 @@ import java.util.List;
 public final class Preparation {
 
     private final RunOptions options;
+    /** What hinders reading; names may be missing where there is some. */
     private final Problems problems = new Problems();
+    /** What is wrong with what was read. */
+    private final Problems mistakes = new Problems();
+
     private final Vault vault;
     private final VariableFiles variableFiles;
     private final Templates templates;
@@ -57,7 +61,7 @@ public final class Preparation {
             return preparation.prepare();
         } catch (ProblemException e) {
             preparation.problems.addAll(e.problems());
-            throw new ProblemException(preparation.problems.all());
+            throw new ProblemException(preparation.everything().all());
         }
     }
 
@@ -69,12 +73,19 @@ public final class Preparation {
             List<Playbook> playbooks = preparation.checkedPlaybooks(preparation.loadOptions(extraVars));
             Inventory inventory = preparation.inventory(playbooks, preparation.problems);
             if (!options.inventories().isEmpty()) {
-                preparation.hosts(playbooks, inventory);
+                preparation.hosts(playbooks, inventory, extraVars);
             }
         } catch (ProblemException e) {
             preparation.problems.addAll(e.problems());
         }
-        return preparation.problems.all();
+        return preparation.everything().all();
+    }
+
+    private Problems everything() {
+        Problems all = new Problems();
+        all.addAll(problems.all());
+        all.addAll(mistakes.all());
+        return all;
     }
 
     private Prepared prepare() {
@@ -83,8 +94,8 @@ public final class Preparation {
         LoadOptions loadOptions = loadOptions(extraVars);
         List<Playbook> playbooks = checkedPlaybooks(loadOptions);
         Inventory inventory = inventory(playbooks, problems);
-        IdentityHashMap<Play, List<InventoryHost>> hosts = hosts(playbooks, inventory);
-        problems.throwIfErrors();
+        IdentityHashMap<Play, List<InventoryHost>> hosts = hosts(playbooks, inventory, extraVars);
+        everything().throwIfErrors();
         return new Prepared(
                 options,
                 playbooks,
@@ -97,20 +108,33 @@ public final class Preparation {
                 loadOptions,
                 templates,
                 modules,
-                problems.all());
+                everything().all());
     }
 
     private VariableLayer extraVars() {
         return new ExtraVariables(variableFiles, options.workingDirectory()).parse(options.extraVars(), problems);
     }
 
+    private IdentityHashMap<Play, List<InventoryHost>> hosts(
+            List<Playbook> playbooks, Inventory inventory, VariableLayer extraVars) {
+        boolean allRead = !problems.hasErrors();
+        IdentityHashMap<Play, List<InventoryHost>> hosts = hosts(playbooks, inventory);
+        if (allRead) {
+            KnownNames known = new KnownNames(playbooks, inventory, extraVars, variableFiles);
+            mistakes.addAll(UndefinedVariables.of(playbooks, known, templates, options.selection(), hosts));
+        }
+        return hosts;
+    }
+
     private LoadOptions loadOptions(VariableLayer extraVars) {
-        return new StaticReading(options, vault, templates, extraVars).loadOptions();
+        return new StaticReading(options, vault, templates, extraVars)
+                .loadOptions()
+                .withModules(new KnownModules(modules));
     }
 
     private List<Playbook> checkedPlaybooks(LoadOptions loadOptions) {
         List<Playbook> playbooks = playbooks(loadOptions);
-        PlaybookCheck check = new PlaybookCheck(modules, templates, problems);
+        PlaybookCheck check = new PlaybookCheck(modules, templates, mistakes);
         playbooks.forEach(playbook -> playbook.plays().forEach(check::check));
         return playbooks;
     }

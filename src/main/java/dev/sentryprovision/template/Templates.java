@@ -124,6 +124,21 @@ public final class Templates {
         return new References(parsed).ofCondition(condition);
     }
 
+    /** The variables without which a raw value cannot be rendered. */
+    public List<Read> certainReads(Object raw) {
+        return new CertainTexts(environment, parsed).ofValue(raw);
+    }
+
+    /** The variables without which a condition that stands in {@code where} cannot be tested. */
+    public List<Read> certainReadsOfCondition(Object condition, SourceSpan where) {
+        return new CertainTexts(environment, parsed).ofCondition(condition, where);
+    }
+
+    /** The names that a raw value or condition speaks of as if they might be undefined. */
+    public Set<String> doubts(Object raw) {
+        return new Doubts(environment, parsed).of(raw);
+    }
+
     /** Failures outside of any text get the place of the raw value; endless recursion becomes an error. */
     private static <T> T guarded(Object raw, Supplier<T> work) {
         SourceSpan where = raw instanceof TemplateText text ? text.where() : SourceSpan.of("value");

@@ -14,9 +14,12 @@ final class TaggedScalars {
 
     static final String CORE = "tag:yaml.org,2002:";
 
+    private final String text;
     private final Marks marks;
 
-    TaggedScalars(Marks marks) {
+    /** @param text what is read */
+    TaggedScalars(String text, Marks marks) {
+        this.text = text;
         this.marks = marks;
     }
 
@@ -98,7 +101,21 @@ final class TaggedScalars {
     }
 
     private YamlScalar node(ScalarEvent event, Object value, YamlTag tag) {
-        return new YamlScalar(event.getValue(), value, style(event.getScalarStyle()), tag, span(event));
+        YamlScalar.Style style = style(event.getScalarStyle());
+        int column = style == YamlScalar.Style.BLOCK ? columnOfBlock(event) : 0;
+        return new YamlScalar(event.getValue(), value, style, tag, span(event), column);
+    }
+
+    /** Indentation of the first line with something on it. */
+    private int columnOfBlock(ScalarEvent event) {
+        int first = text.indexOf('\n', event.getStartMark().getIndex()) + 1;
+        int at = first;
+        for (; at < text.length() && Character.isWhitespace(text.charAt(at)); at++) {
+            if (text.charAt(at) == '\n') {
+                first = at + 1;
+            }
+        }
+        return at - first + 1;
     }
 
     private static YamlScalar.Style style(ScalarStyle style) {

@@ -43,7 +43,7 @@ final class YamlComposer {
         this.limits = limits;
         this.duplicates = new DuplicateKeys(warnings);
         this.marks = new Marks(source);
-        this.scalars = new TaggedScalars(marks);
+        this.scalars = new TaggedScalars(text, marks);
         this.parser = new ParserImpl(new CodePoints(text, source), options());
     }
 

@@ -30,7 +30,7 @@ record Project(Path folder) {
             "template",
             "user");
 
-    static final LoadOptions OPTIONS = LoadOptions.plain().withModules(MODULES);
+    static final LoadOptions OPTIONS = LoadOptions.plain().withModules(ModuleNames.of(MODULES));
 
     Project with(String name, String text) {
         try {

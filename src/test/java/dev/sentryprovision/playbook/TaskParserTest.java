@@ -103,7 +103,7 @@ class TaskParserTest {
                 .freeForm()
                 .orElseThrow();
         assertThat(text.raw()).isEqualTo(new TemplateText("echo {{ a }}\nb\n", text.where()));
-        assertThat(text.where()).hasToString(folder + "/site.yml:4");
+        assertThat(text.where()).hasToString(folder + "/site.yml:4:9");
     }
 
     @Test

@@ -252,9 +252,10 @@ class LanguageTest {
                     - name: Use it
                       debug:
                         msg: "{{ prot_number }}"
+                      when: port_number == 1
                 """);
         assertThat(project.result("h1", "Use it").message())
-                .contains("'prot_number' is undefined", "site.yml:7:", "port_number");
+                .contains("'prot_number' is undefined", "site.yml:7:18", "port_number");
     }
 
     @Test

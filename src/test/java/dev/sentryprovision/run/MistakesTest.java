@@ -7,6 +7,7 @@ import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.ProblemException;
 import dev.sentryprovision.secret.Redactor;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +62,124 @@ class MistakesTest {
                 .anyMatch(text -> text.startsWith("19:") && text.contains("restrat") && text.contains("'restart'"))
                 .anyMatch(text -> text.startsWith("20:") && text.contains("flush_handler"))
                 .anyMatch(text -> text.startsWith("24:") && text.contains("missing_role"));
+    }
+
+    @Test
+    void variables_that_nothing_defines_are_said_before_a_host_is_reached_each_with_its_place() {
+        assertThat(mistakes("""
+                - hosts: h1
+                  gather_facts: false
+                  vars: {greeting: hi}
+                  tasks:
+                    - debug: {msg: "{{ greting }}"}
+                    - command: echo
+                      register: result
+                    - debug: {msg: x}
+                      when: resutl.rc == 0 and other
+                    - copy:
+                        dest: /tmp/x
+                        content: |
+                          a {{ greeting }}
+                          b {{ in_block }}
+                    - debug: {msg: "{{ item }}"}
+                      loop: "{{ itmes }}"
+                    - assert: {that: ["nowhere == 1"]}
+                """))
+                .containsExactly(
+                        "5:24 'greting' is undefined did you mean 'greeting'?",
+                        "9:13 'resutl' is undefined did you mean 'result'?",
+                        "14:16 'in_block' is undefined define it, or say what to do without it: default(…)",
+                        "16:17 'itmes' is undefined define it, or say what to do without it: default(…)",
+                        "17:24 'nowhere' is undefined define it, or say what to do without it: default(…)");
+    }
+
+    @Test
+    void variables_that_may_be_defined_or_need_not_be_are_left_to_the_run() {
+        assertThat(mistakes("""
+                - hosts: h1
+                  gather_facts: false
+                  vars: {lazy: "{{ a1 }}"}
+                  tasks:
+                    - debug: {msg: "{{ a2 | default(a3) }} {{ a4 is defined }} {{ a5.b | d(1) }}"}
+                    - debug: {msg: "{{ a6 }}"}
+                      when: b1 is defined and b1 is search(a7)
+                    - debug: {msg: "{{ b1 }}"}
+                    - debug: {msg: "{{ a8 }}"}
+                      ignore_errors: true
+                    - debug: {msg: "{% if true %}x{% else %}{{ a9 }}{% endif %}{% set mine = 1 %}{{ mine }}"}
+                    - debug: {msg: "{{ true or b2 }} {{ 1 if true else b3 }} {{ [b4] | length }}"}
+                    - debug: {msg: "{{ item.a }}", verbosity: 2}
+                    - debug: {msg: "{{ b5 }}"}
+                      loop: []
+                    - debug: {var: b6}
+                    - debug: {msg: "{{ b7 }}"}
+                      tags: never
+                    - block:
+                        - debug: {msg: "{{ b8 }}"}
+                      rescue:
+                        - debug: {msg: "{{ ansible_failed_result.msg }} {{ b9 }}"}
+                    - set_fact: {c1: 1}
+                    - debug: {msg: "{{ c1 }} {{ c2 }} {{ inventory_hostname }} {{ ansible_kernel }} {{ omit }}"}
+                      vars: {c2: 2}
+                    - debug: {msg: "{{ c3 }}"}
+                      notify: done
+                    - include_vars: more.yml
+                    - debug: {msg: "{{ c4 }}"}
+                  handlers:
+                    - name: done
+                      set_fact: {c3: "{{ c5 }}"}
+                """)).isEmpty();
+    }
+
+    @Test
+    void a_play_without_hosts_reads_nothing() {
+        assertThat(mistakes("""
+                - hosts: h1:!h1
+                  tasks: [{debug: {msg: "{{ nothing }}"}}]
+                """)).isEmpty();
+    }
+
+    @Test
+    void expressions_without_braces_are_checked_where_they_stand() {
+        assertThat(mistakes("""
+                - hosts: h1
+                  tasks:
+                    - assert:
+                        that:
+                          - "1 == 1"
+                          - 1 is evven
+                    - debug: {var: "'a' | uper"}
+                """))
+                .containsExactly(
+                        "6:18 there is no test 'evven' did you mean 'even'?",
+                        "7:27 there is no filter 'uper' did you mean 'upper'?");
+    }
+
+    @Test
+    void a_misspelt_key_is_told_from_a_misspelt_module() {
+        assertThat(mistakes("""
+                - hosts: h1
+                  tasks:
+                    - shel: {cmd: ls}
+                      whne: true
+                    - command: ls
+                      coppy: {}
+                """))
+                .containsExactly(
+                        "4:7 unknown keyword 'whne' on a task did you mean 'when'?",
+                        "6:7 unknown keyword 'coppy' on a task did you mean the module 'copy'? A task has one module only",
+                        "3:7 there is no module 'shel' did you mean 'shell'?");
+    }
+
+    private List<String> mistakes(String playbook) {
+        Project project =
+                new Project(folder).inventory("inv").file("inv", "h1\n").file("site.yml", playbook);
+        return Preparation.problemsOf(project.options("site.yml"), new Redactor()).stream()
+                .map(problem -> problem.where()
+                                .map(where -> where.line() + ":" + where.column() + " ")
+                                .orElse("")
+                        + problem.message() + " " + problem.hint())
+                .toList();
     }
 
     private static String shown(Problem problem) {

@@ -55,7 +55,7 @@ class TemplateErrorsTest {
         TemplateException e = error(new TestScope(), "ok {{\n  1 +\n 'a' }}");
 
         assertThat(e.category()).isEqualTo(Category.TYPE);
-        assertThat(e.where()).hasToString("play.yml:4:5");
+        assertThat(e.where()).hasToString("play.yml:4:11");
     }
 
     @Test
@@ -72,7 +72,7 @@ class TemplateErrorsTest {
 
         assertThat(e.category()).isEqualTo(Category.SYNTAX);
         assertThat(e).hasMessageContaining("'endfor' is missing");
-        assertThat(e.where()).hasToString("play.yml:4:16");
+        assertThat(e.where()).hasToString("play.yml:4:22");
     }
 
     @Test

@@ -46,8 +46,8 @@ class YamlReaderTest {
 
         assertThat(value)
                 .isEqualTo(Map.of(
-                        "a", new TemplateText("x {{ y }}", new SourceSpan("f.yml", 1, 4, 11)),
-                        "b", new TemplateText("first\n{{ y }}\n", SourceSpan.at("f.yml", 3, 0)),
+                        "a", new TemplateText("x {{ y }}", new SourceSpan("f.yml", 1, 5, 9)),
+                        "b", new TemplateText("first\n{{ y }}\n", SourceSpan.at("f.yml", 3, 3)),
                         "c", "{{ y }}"));
     }
 

@@ -128,6 +128,14 @@ public final class Template {
         walk(body, seen);
     }
 
+    /** What the template puts out in any case: nothing where statements decide about it. */
+    public List<Expression> certain() {
+        boolean prints = body.stream().allMatch(Print.class::isInstance);
+        return prints
+                ? body.stream().flatMap(each -> each.expressions().stream()).toList()
+                : List.of();
+    }
+
     /** Whether the template reads other templates. */
     public boolean readsOthers() {
         return reads(body);
