@@ -30,6 +30,9 @@ public interface Host {
     /** Facts of the machine, gathered at the first call of a run. */
     Facts facts();
 
+    /** Facts of the machine as it is now: gathered anew when something has changed since. */
+    Facts currentFacts();
+
     // Looks
 
     /**

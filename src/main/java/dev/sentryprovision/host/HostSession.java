@@ -8,6 +8,7 @@ import dev.sentryprovision.host.facts.FactGathering;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -24,7 +25,11 @@ public final class HostSession implements AutoCloseable {
     private final Map<Identity, ShellLooks> looks = new ConcurrentHashMap<>();
     private final DryRunState imagined = DryRunState.nothing();
     private final Epoch epoch = new Epoch();
-    private Optional<Facts> facts = Optional.empty();
+    private final Set<ExpectedFacts> expected = ConcurrentHashMap.newKeySet();
+    private Optional<KnownFacts> facts = Optional.empty();
+
+    /** Facts as a user sees them, asked for in an epoch. */
+    private record KnownFacts(Identity who, long epoch, Asked<Facts> facts) {}
 
     HostSession(String name, Connection connection, ChangeListener journal, Surroundings surroundings) {
         this.name = name;
@@ -41,8 +46,13 @@ public final class HostSession implements AutoCloseable {
     /** The machine for one task; what the task changes is added to {@code changes}. */
     public Host view(HostView how, Changes changes) {
         Looks mine = looks(how.who()).as(how);
-        ChangeListener listener = how.dryRun() ? ChangeListener.NONE : journal;
-        View view = new View(name, mine, this::factsThrough, epoch, changes, listener, surroundings);
+        ChangeListener listener = how.dryRun()
+                ? ChangeListener.NONE
+                : change -> {
+                    askExpectedFacts(how.who());
+                    journal.before(change);
+                };
+        View view = new View(name, mine, factsOf(how.who()), epoch, changes, listener, surroundings);
         return how.dryRun() ? new DryRunHost(view, imagined) : new LiveHost(view, connection, how);
     }
 
@@ -51,16 +61,59 @@ public final class HostSession implements AutoCloseable {
         return looks.computeIfAbsent(user, start);
     }
 
-    /** Facts of the machine, gathered once; by the user who logged in, unless a task asked for them before. */
-    public Facts facts() {
-        return factsThrough(looks(new Identity.Login()));
+    private FactsOfMachine factsOf(Identity who) {
+        return new FactsOfMachine() {
+            @Override
+            public Facts known() {
+                return anyFacts(who).get();
+            }
+
+            @Override
+            public Facts current() {
+                return askFacts(who).get();
+            }
+        };
     }
 
-    private synchronized Facts factsThrough(Looks user) {
-        if (facts.isEmpty()) {
-            facts = Optional.of(FactGathering.gather(user));
+    /** Facts of the machine, gathered once; by the user who logged in, unless a task asked for them before. */
+    public Facts facts() {
+        return anyFacts(new Identity.Login()).get();
+    }
+
+    /**
+     * Facts of the machine as it is now, asked for when they are used.
+     *
+     * @param mayBeUsed ask for them at the latest when the machine is about to change; else they may tell of changes
+     */
+    public ExpectedFacts expectFacts(Identity who, boolean mayBeUsed) {
+        ExpectedFacts facts = new ExpectedFacts(who, () -> askFacts(who));
+        if (mayBeUsed) {
+            expected.add(facts);
         }
-        return facts.get();
+        return facts;
+    }
+
+    /** What was asked by the same user goes out ahead of his change anyway; another one's shell has to be waited for. */
+    private void askExpectedFacts(Identity changing) {
+        for (ExpectedFacts facts : expected) {
+            if (expected.remove(facts)) {
+                facts.ask(!facts.who().equals(changing));
+            }
+        }
+    }
+
+    private synchronized Asked<Facts> anyFacts(Identity who) {
+        return facts.map(KnownFacts::facts).orElseGet(() -> askFacts(who));
+    }
+
+    /** Asks anew when something has changed since, or another user asks. */
+    private synchronized Asked<Facts> askFacts(Identity who) {
+        boolean known = facts.filter(last -> last.who.equals(who) && last.epoch == epoch.now())
+                .isPresent();
+        if (!known) {
+            facts = Optional.of(new KnownFacts(who, epoch.now(), FactGathering.ask(looks(who))));
+        }
+        return facts.orElseThrow().facts();
     }
 
     /** Grows with each change, be it real or imagined: what was looked up in an earlier epoch may no longer hold. */

@@ -50,6 +50,11 @@ public final class LookAheadHost implements Host {
     }
 
     @Override
+    public Facts currentFacts() {
+        return host.currentFacts();
+    }
+
+    @Override
     public <T> Asked<T> ask(Look<T> look) {
         Asked<T> asked = host.ask(look);
         return () -> {

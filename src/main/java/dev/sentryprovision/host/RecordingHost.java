@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** What the live host and the dry run have in common: how a change is worked out and recorded. */
 abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost {
@@ -21,7 +20,7 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
     record View(
             String name,
             Looks looks,
-            Function<Looks, Facts> facts,
+            FactsOfMachine facts,
             Epoch epoch,
             Changes changes,
             ChangeListener journal,
@@ -87,7 +86,12 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
 
     @Override
     public final Facts facts() {
-        return view.facts.apply(view.looks);
+        return view.facts.known();
+    }
+
+    @Override
+    public final Facts currentFacts() {
+        return view.facts.current();
     }
 
     @Override

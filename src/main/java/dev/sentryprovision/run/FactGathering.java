@@ -5,9 +5,9 @@ import dev.sentryprovision.event.Event;
 import dev.sentryprovision.event.TaskRef;
 import dev.sentryprovision.event.TaskResult;
 import dev.sentryprovision.event.TaskResult.Status;
-import dev.sentryprovision.host.Changes;
+import dev.sentryprovision.host.ExpectedFacts;
+import dev.sentryprovision.host.Facts;
 import dev.sentryprovision.host.HostSession;
-import dev.sentryprovision.host.HostView;
 import dev.sentryprovision.playbook.Keyword;
 import dev.sentryprovision.playbook.Keywords;
 import dev.sentryprovision.playbook.ModuleCall;
@@ -31,10 +31,12 @@ final class FactGathering {
 
     private final RunContext run;
     private final PlayRun play;
+    private final FactUse use;
 
     FactGathering(RunContext run, PlayRun play) {
         this.run = run;
         this.play = play;
+        this.use = FactUse.of(play.play());
     }
 
     void run(List<PlayHost> hosts) {
@@ -82,15 +84,20 @@ final class FactGathering {
         RunHost host = at.host().host();
         Settings variables = new Settings(at.scope()::variable);
         ConnectionKeywords keywords = ConnectionKeywords.of(at.frame().keywords(), at.scope());
-        Supplier<HostSession> session = () -> run.sessions().session(host.name(), variables, keywords);
-        // Entered at once; asked when a fact is used, perhaps through a newer connection.
-        session.get();
         Identity who = run.sessions().identity(keywords.become(), variables);
-        HostView view = run.checkMode() ? HostView.dryRun(who) : HostView.live(who);
+        Supplier<HostSession> session = () -> run.sessions().session(host.name(), variables, keywords);
+        HostSession entered = session.get();
+        ExpectedFacts facts =
+                entered.expectFacts(who, use.isPossible(play.fleet().layers(host.name())));
         Map<String, String> environment =
                 Environment.asFarAsKnown(at.frame().keywords().environment(), at.scope());
-        host.variables()
-                .factsFrom(() -> session.get().view(view, new Changes()).facts().inEnvironment(environment));
+        host.variables().factsFrom(() -> {
+            // The connection may be a newer one by now, without what the one before it expected.
+            Supplier<Facts> known = facts.isAsked() || session.get() == entered
+                    ? facts
+                    : session.get().expectFacts(who, false);
+            return known.get().inEnvironment(environment);
+        });
         return Results.of(Status.OK, Map.of("changed", false, "ansible_facts", Map.of()), List.of());
     }
 }

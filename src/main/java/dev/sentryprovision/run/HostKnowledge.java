@@ -43,6 +43,8 @@ final class HostKnowledge {
 
     /** Where facts come from once one of them is used. */
     void factsFrom(Supplier<Facts> supplier) {
+        // What a task gathered in an earlier play is older.
+        facts.keySet().removeIf(name -> Facts.fact(name).isPresent());
         source = Optional.of(supplier);
     }
 

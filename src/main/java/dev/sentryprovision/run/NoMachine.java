@@ -33,6 +33,11 @@ record NoMachine(String name) implements Host {
     }
 
     @Override
+    public Facts currentFacts() {
+        throw none();
+    }
+
+    @Override
     public <T> Asked<T> ask(Look<T> look) {
         throw none();
     }

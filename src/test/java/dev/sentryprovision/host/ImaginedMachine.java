@@ -34,8 +34,19 @@ public final class ImaginedMachine {
 
     public Host host(Changes changes) {
         Surroundings surroundings = new Surroundings(() -> NOW, () -> "nonce", 4711);
-        RecordingHost.View view = new RecordingHost.View(
-                name, machine, _ -> new Facts(facts), new Epoch(), changes, ChangeListener.NONE, surroundings);
+        FactsOfMachine told = new FactsOfMachine() {
+            @Override
+            public Facts known() {
+                return new Facts(facts);
+            }
+
+            @Override
+            public Facts current() {
+                return known();
+            }
+        };
+        RecordingHost.View view =
+                new RecordingHost.View(name, machine, told, new Epoch(), changes, ChangeListener.NONE, surroundings);
         return new DryRunHost(view, imagined);
     }
 

@@ -64,6 +64,11 @@ final class CountingHost implements Host {
     }
 
     @Override
+    public Facts currentFacts() {
+        return facts();
+    }
+
+    @Override
     public Facts facts() {
         return host.facts();
     }

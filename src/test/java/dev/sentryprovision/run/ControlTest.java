@@ -315,4 +315,18 @@ class ControlTest {
                 """);
         assertThat(project.said("h1")).contains("True False");
     }
+
+    @Test
+    void what_a_play_gathers_takes_the_place_of_what_a_task_gathered_before() {
+        project.play("""
+                - hosts: h1
+                  gather_facts: false
+                  tasks:
+                    - set_fact: {ansible_kernel: older, cacheable: true}
+                - hosts: h1
+                  tasks:
+                    - debug: {msg: "is {{ ansible_facts.kernel == 'older' }}"}
+                """);
+        assertThat(project.said("h1")).containsExactly("is False");
+    }
 }

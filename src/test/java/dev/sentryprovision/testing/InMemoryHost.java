@@ -164,6 +164,11 @@ public final class InMemoryHost implements Host {
     }
 
     @Override
+    public Facts currentFacts() {
+        return facts();
+    }
+
+    @Override
     public Facts facts() {
         return new Facts(Map.copyOf(facts));
     }

@@ -12,17 +12,29 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All facts of a machine, in one round trip. */
 public final class FactGathering {
 
     private FactGathering() {}
 
-    /** Asks along with whatever else was asked. */
-    public static Facts gather(Looks machine) {
+    /** Asks along with whatever else is asked; the answer is understood once. */
+    public static Asked<Facts> ask(Looks machine) {
         Asked<Reply> output = machine.ask(Look.Query.of(Command.script(FactScript.TEXT_OF_SCRIPT)));
         Asked<Account> account = machine.account();
-        return parse(new String(output.get().stdout(), StandardCharsets.UTF_8), account.get());
+        return new Asked<>() {
+            private Optional<Facts> facts = Optional.empty();
+
+            @Override
+            public synchronized Facts get() {
+                if (facts.isEmpty()) {
+                    String text = new String(output.get().stdout(), StandardCharsets.UTF_8);
+                    facts = Optional.of(parse(text, account.get()));
+                }
+                return facts.get();
+            }
+        };
     }
 
     /** Facts from what the script printed. */

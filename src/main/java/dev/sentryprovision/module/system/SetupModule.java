@@ -36,7 +36,7 @@ public final class SetupModule implements Module<SetupModule.Params> {
     @Override
     public Outcome run(Params params, Host host) {
         Map<String, Object> chosen = new LinkedHashMap<>();
-        host.facts().values().forEach((name, value) -> {
+        host.currentFacts().values().forEach((name, value) -> {
             if (isWanted(params.filter, name)) {
                 chosen.put(Facts.variable(name), value);
             }

@@ -2,11 +2,18 @@ package dev.sentryprovision.host.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentryprovision.connection.Identity;
 import dev.sentryprovision.host.ChangeListener;
+import dev.sentryprovision.host.Changes;
+import dev.sentryprovision.host.Effect;
+import dev.sentryprovision.host.ExpectedFacts;
 import dev.sentryprovision.host.Facts;
+import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostSession;
+import dev.sentryprovision.host.HostView;
 import dev.sentryprovision.host.ShellProcess;
 import dev.sentryprovision.host.Shells;
+import dev.sentryprovision.shell.Command;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Map;
@@ -46,6 +53,40 @@ class FactGatheringTest {
         assertThat(keys(facts, "env")).contains("PATH");
         assertThat(keys(facts, "date_time")).contains("iso8601", "tz_offset");
         assertThat(facts.list("interfaces").contains("lo")).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void facts_that_may_be_used_are_asked_for_ahead_of_the_first_change(ShellProcess shell) {
+        HostSession session = HostSession.of("here", shell, ChangeListener.NONE, InstantSource.system());
+        Identity who = new Identity.Login();
+        ExpectedFacts expected = session.expectFacts(who, true);
+        ExpectedFacts unused = session.expectFacts(who, false);
+        Host host = session.view(HostView.live(who), new Changes());
+        host.query(Command.script(":"));
+        assertThat(expected.isAsked()).isFalse();
+
+        long before = shell.traffic().requests();
+        host.run(Command.script("true"), Effect.of("nothing"));
+
+        assertThat(expected.isAsked()).isTrue();
+        assertThat(unused.isAsked()).isFalse();
+        assertThat(shell.traffic().requests() - before).isEqualTo(2);
+        assertThat(expected.get().text("kernel")).isEqualTo(System.getProperty("os.version"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void facts_are_gathered_anew_for_whoever_asks_after_a_change(ShellProcess shell) {
+        HostSession session = HostSession.of("here", shell, ChangeListener.NONE, InstantSource.system());
+        Host host = session.view(HostView.live(new Identity.Login()), new Changes());
+        Facts first = host.currentFacts();
+        assertThat(host.currentFacts()).isSameAs(first);
+
+        host.run(Command.script("true"), Effect.of("nothing"));
+
+        assertThat(host.facts()).isSameAs(first);
+        assertThat(host.currentFacts()).isNotSameAs(first);
     }
 
     private static Set<Object> keys(Facts facts, String name) {
