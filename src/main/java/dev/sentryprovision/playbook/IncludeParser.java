@@ -102,7 +102,7 @@ final class IncludeParser {
         return new RoleLoader(loading)
                 .load(name, from, where, place.withScopes(task.keywords()), validate)
                 .map(role -> new RoleInvocation(
-                        task.name(), task.where(), role, task.keywords(), Map.of(), flag("allow_duplicates")));
+                        task.name(), task.where(), role, task.keywords(), Map.of(), flag("allow_duplicates"), true));
     }
 
     private boolean flag(String name) {

@@ -81,6 +81,7 @@ final class RoleEntryParser {
                         role,
                         keywords,
                         params,
-                        role.meta().allowDuplicates()));
+                        role.meta().allowDuplicates(),
+                        false));
     }
 }

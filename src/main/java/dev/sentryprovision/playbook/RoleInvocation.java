@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param keywords        written at that place; {@code vars} are a layer of scope ROLE, or INCLUDE for include_role
  * @param params          the entry's keys that are no keywords ({@code - role: web, site: a}): role parameters
  * @param allowDuplicates whether it runs although it ran in this play with the same {@link #identity}
+ * @param included        whether a task includes or imports it; an entry of a roles list is never the same as that
  */
 public record RoleInvocation(
         Optional<Written> name,
@@ -20,7 +21,8 @@ public record RoleInvocation(
         Role role,
         Keywords keywords,
         Map<String, Written> params,
-        boolean allowDuplicates)
+        boolean allowDuplicates,
+        boolean included)
         implements TaskNode {
 
     /** What makes two invocations the same: role, files, parameters, conditions and tags, not their places. */
@@ -28,6 +30,7 @@ public record RoleInvocation(
         return List.of(
                 role.folder(),
                 role.from(),
+                included,
                 raw(params),
                 keywords.vars().stream().map(layer -> raw(layer.vars())).toList(),
                 keywords.when().stream().map(Written::raw).toList(),
@@ -40,7 +43,7 @@ public record RoleInvocation(
 
     @Override
     public RoleInvocation withKeywords(Keywords newKeywords) {
-        return new RoleInvocation(name, where, role, newKeywords, params, allowDuplicates);
+        return new RoleInvocation(name, where, role, newKeywords, params, allowDuplicates, included);
     }
 
     private static Map<String, Object> raw(Map<String, Written> vars) {

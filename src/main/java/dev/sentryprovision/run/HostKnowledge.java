@@ -56,7 +56,11 @@ final class HostKnowledge {
 
     /** What a rescue may ask about. */
     void setForRescue(Task task, Map<String, Object> result) {
-        set(Map.of("ansible_failed_task", Map.of("name", task.title()), "ansible_failed_result", result), task.where());
+        Map<String, Object> args = new LinkedHashMap<>();
+        task.action().args().forEach((name, written) -> args.put(name, written.text()));
+        Map<String, Object> failed =
+                Map.of("name", task.title(), "action", task.action().written(), "args", args);
+        set(Map.of("ansible_failed_task", failed, "ansible_failed_result", result), task.where());
     }
 
     /** Set, registered and included variables. */

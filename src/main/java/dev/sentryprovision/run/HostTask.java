@@ -43,7 +43,8 @@ final class HostTask {
         return result;
     }
 
-    private TaskResult once(TaskAtHost item, List<TaskAtHost> nextItems) {
+    private TaskResult once(TaskAtHost one, List<TaskAtHost> nextItems) {
+        TaskAtHost item = one.withDelegate();
         return new Attempts(item, ref, new Attempt(item, nextItems, upcoming)).run();
     }
 

@@ -84,7 +84,8 @@ final class IncludeRun {
                     found,
                     Keywords.NONE,
                     Map.of(),
-                    flag(include.allowDuplicates(), scope, true));
+                    flag(include.allowDuplicates(), scope, true),
+                    true);
             if (flag(include.isPublic(), scope, false)) {
                 play.publish(found);
             }

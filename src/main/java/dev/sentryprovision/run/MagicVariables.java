@@ -1,8 +1,8 @@
 package dev.sentryprovision.run;
 
-import dev.sentryprovision.playbook.RoleInvocation;
 import dev.sentryprovision.template.Omit;
 import dev.sentryprovision.template.Variables;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,53 +34,52 @@ final class MagicVariables implements Variables {
     }
 
     static MagicVariables of(RunContext run, Fleet fleet, PlayRun play, Frame frame, String host) {
-        List<RoleInvocation> roles = frame.roles();
         Map<String, Supplier<Object>> values = new HashMap<>(64);
+        addHost(fleet, host, values);
+        addPlay(play, values);
+        addRun(run, values);
+        new RoleVariables(play.play().roles(), frame.roles()).addTo(values);
+        values.put(
+                "ansible_search_path",
+                () -> (Object) SearchPath.of(frame, play.play().file(), play.folder()).folders().stream()
+                        .map(Path::toString)
+                        .toList());
+        return new MagicVariables(values);
+    }
+
+    private static void addHost(Fleet fleet, String host, Map<String, Supplier<Object>> values) {
         values.put("inventory_hostname", () -> host);
         values.put("inventory_hostname_short", () -> host.contains(".") ? host.substring(0, host.indexOf('.')) : host);
         values.put("group_names", () -> fleet.groupNames(host));
         values.put("groups", fleet::groups);
-        values.put("hostvars", play::hostVars);
         fleet.folder(host).ifPresent(folder -> values.put("inventory_dir", () -> folder));
         fleet.file(host).ifPresent(file -> values.put("inventory_file", () -> file));
-        values.put("playbook_dir", () -> play.folder().toString());
-        values.put("ansible_play_name", () -> play.ref().name());
-        values.put("play_hosts", play::activeNames);
-        values.put("ansible_play_hosts", play::activeNames);
-        values.put("ansible_play_batch", play::activeNames);
-        values.put("ansible_play_hosts_all", play::allNames);
-        values.put("ansible_play_role_names", () -> namesOf(play.play().roles()));
-        values.put("role_names", () -> namesOf(play.play().roles()));
-        values.put("ansible_role_names", () -> namesOf(play.play().roles()));
-        values.put("ansible_check_mode", run::checkMode);
-        values.put("ansible_diff_mode", () -> run.options().dryRun().showDiff());
-        values.put("ansible_forks", () -> (long) run.options().forks());
-        values.put("ansible_verbosity", () -> (long) run.options().verbosity());
-        values.put(
-                "ansible_run_tags",
-                () -> run.options().selection().tags().isEmpty()
-                        ? List.of("all")
-                        : run.options().selection().tags());
-        values.put("ansible_skip_tags", () -> run.options().selection().skipTags());
-        values.put("ansible_version", () -> VERSION);
-        values.put("ansible_inventory_sources", () -> run.options().inventories());
-        values.put("omit", () -> Omit.OMIT);
-        run.options().selection().limit().ifPresent(limit -> values.put("ansible_limit", () -> limit));
-        if (!roles.isEmpty()) {
-            RoleInvocation role = roles.getLast();
-            values.put("role_path", () -> role.role().folder().toString());
-            values.put("role_name", () -> role.role().name());
-            values.put("ansible_role_name", () -> role.role().name());
-            values.put("ansible_parent_role_names", () -> namesOf(roles.subList(0, roles.size() - 1)));
-            values.put("ansible_parent_role_paths", () -> (Object) roles.subList(0, roles.size() - 1).stream()
-                    .map(parent -> parent.role().folder().toString())
-                    .toList());
-            values.put("ansible_dependent_role_names", () -> namesOf(role.dependencies()));
-        }
-        return new MagicVariables(values);
     }
 
-    private static Object namesOf(List<RoleInvocation> roles) {
-        return roles.stream().map(role -> role.role().name()).distinct().toList();
+    private static void addPlay(PlayRun play, Map<String, Supplier<Object>> values) {
+        values.put("hostvars", play::hostVars);
+        values.put("playbook_dir", () -> play.folder().toString());
+        values.put("ansible_play_name", () -> play.ref().name());
+        values.put("play_hosts", play::batchNames);
+        values.put("ansible_play_batch", play::batchNames);
+        values.put("ansible_play_hosts", play::activeNames);
+        values.put("ansible_play_hosts_all", play::allNames);
+    }
+
+    private static void addRun(RunContext run, Map<String, Supplier<Object>> values) {
+        RunOptions options = run.options();
+        values.put("ansible_check_mode", run::checkMode);
+        values.put("ansible_diff_mode", () -> options.dryRun().showDiff());
+        values.put("ansible_forks", () -> (long) options.forks());
+        values.put("ansible_verbosity", () -> (long) options.verbosity());
+        List<String> tags = options.selection().tags();
+        values.put("ansible_run_tags", () -> tags.isEmpty() ? List.of("all") : tags);
+        values.put("ansible_skip_tags", () -> options.selection().skipTags());
+        values.put("ansible_version", () -> VERSION);
+        values.put("ansible_inventory_sources", options::inventories);
+        // Nothing here needs Python; playbooks hand the name on as ansible_python_interpreter.
+        values.put("ansible_playbook_python", () -> "/usr/bin/python3");
+        values.put("omit", () -> Omit.OMIT);
+        options.selection().limit().ifPresent(limit -> values.put("ansible_limit", () -> limit));
     }
 }

@@ -59,7 +59,7 @@ final class PlayBatches {
         PlayScopes scopes = new PlayScopes(run, fleet, play, List.of(prepared.extraVars(), prompted));
         for (List<RunHost> batch : Batches.of(ordered(hosts), serial())) {
             List<PlayHost> players = batch.stream().map(PlayHost::new).toList();
-            PlayRun playRun = new PlayRun(run, play, ref, fleet, scopes, players);
+            PlayRun playRun = new PlayRun(run, play, ref, fleet, scopes, named, players);
             playRun.run();
             if (playRun.errorsCleared()) {
                 named.forEach(host -> host.setOut(false));

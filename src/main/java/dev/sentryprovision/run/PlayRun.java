@@ -13,7 +13,10 @@ import dev.sentryprovision.playbook.Task;
 import dev.sentryprovision.playbook.Written;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A play on one batch of its hosts. */
 final class PlayRun {
@@ -23,6 +26,7 @@ final class PlayRun {
     private final PlayRef ref;
     private final Fleet fleet;
     private final PlayScopes scopes;
+    private final List<RunHost> everybody;
     private final List<PlayHost> hosts;
     private final PlayHandlers handlers;
     private final TreeRun tree;
@@ -32,12 +36,20 @@ final class PlayRun {
     private volatile boolean errorsCleared;
     private volatile boolean brokenOff;
 
-    PlayRun(RunContext run, Play play, PlayRef ref, Fleet fleet, PlayScopes scopes, List<PlayHost> hosts) {
+    PlayRun(
+            RunContext run,
+            Play play,
+            PlayRef ref,
+            Fleet fleet,
+            PlayScopes scopes,
+            List<RunHost> everybody,
+            List<PlayHost> hosts) {
         this.run = run;
         this.play = play;
         this.ref = ref;
         this.fleet = fleet;
         this.scopes = scopes;
+        this.everybody = everybody;
         this.hosts = hosts;
         this.handlers = new PlayHandlers(this, Handlers.of(play));
         this.tree = new TreeRun(new TaskRun(run, this), new MetaRun(run, this), new IncludeRun(run, this), run.stop());
@@ -165,12 +177,13 @@ final class PlayRun {
     }
 
     TaskRef reference(Task task, Frame frame, List<PlayHost> some) {
-        String name = task.name()
+        Optional<String> given = task.name()
                 .map(written -> Failures.orElse(
-                        () -> render(written.raw(), frame, some.getFirst()).toString(), written.text()))
-                .orElse(task.action().written());
-        String qualified =
-                frame.role().map(role -> role.role().name() + " : " + name).orElse(name);
+                        () -> render(written.raw(), frame, some.getFirst()).toString(), written.text()));
+        String qualified = given.isEmpty() && task.action().name().equals("include_role")
+                ? titleOfInclude(task)
+                : frame.role().map(role -> role.role().name() + " : ").orElse("")
+                        + given.orElse(task.action().written());
         return new TaskRef(
                 run.nextTaskId(),
                 ref,
@@ -178,6 +191,15 @@ final class PlayRun {
                 task.action().written(),
                 task.where().fileAndLine(),
                 frame.section() == Section.HANDLERS);
+    }
+
+    /** An include without a name is called by what it includes. */
+    private static String titleOfInclude(Task task) {
+        Map<String, Written> args = task.action().args();
+        return Optional.ofNullable(args.get("name"))
+                .or(() -> Optional.ofNullable(args.get("role")))
+                .map(role -> task.action().written() + " : " + role.text())
+                .orElse(task.action().written());
     }
 
     Object render(Object raw, Frame frame, PlayHost host) {
@@ -219,12 +241,25 @@ final class PlayRun {
                 fleet.hostNames(), name -> fleet.host(name).isPresent(), name -> scopeOf(name, frame));
     }
 
-    Object activeNames() {
+    /** Those of this batch that are still in. */
+    Object batchNames() {
         return hosts.stream().filter(PlayHost::isActive).map(PlayHost::name).toList();
     }
 
+    /** Those of the whole play that were not lost, in this batch or another. */
+    Object activeNames() {
+        Set<String> lost = hosts.stream()
+                .filter(host -> !host.isActive())
+                .map(PlayHost::name)
+                .collect(Collectors.toSet());
+        return everybody.stream()
+                .filter(host -> !host.isOut() && !lost.contains(host.name()))
+                .map(RunHost::name)
+                .toList();
+    }
+
     Object allNames() {
-        return hosts.stream().map(PlayHost::name).toList();
+        return everybody.stream().map(RunHost::name).toList();
     }
 
     Path folder() {

@@ -4,6 +4,7 @@ import dev.sentryprovision.playbook.Keyword;
 import dev.sentryprovision.playbook.Task;
 import dev.sentryprovision.playbook.Truth;
 import dev.sentryprovision.playbook.Written;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,15 @@ record TaskAtHost(RunContext run, PlayRun play, Task task, Frame frame, PlayHost
     /** The same with more variables in front: those of an item. */
     TaskAtHost with(Map<String, Object> variables) {
         return new TaskAtHost(run, play, task, frame, host, scope.with(variables));
+    }
+
+    /** With {@code ansible_delegated_vars}, once it can be told to whom the task is delegated. */
+    TaskAtHost withDelegate() {
+        return Failures.orElse(() -> Place.delegate(this), Optional.<String>empty())
+                .map(name -> with(Map.of(
+                        "ansible_delegated_vars",
+                        HostVarsMap.ofHosts(List.of(name), name::equals, other -> play.scopeOf(other, frame)))))
+                .orElse(this);
     }
 
     Object render(Written written) {
