@@ -2,6 +2,8 @@ package dev.sentryprovision.sentry;
 
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleProvider;
+import dev.sentryprovision.sentry.config.SentryConfigModule;
+import dev.sentryprovision.sentry.config.SentryPythonModule;
 import dev.sentryprovision.sentry.install.SentryInstallModule;
 import dev.sentryprovision.sentry.stack.SentryServicesModule;
 import dev.sentryprovision.sentry.stack.SentryUserModule;
@@ -20,6 +22,8 @@ public final class SentryModules implements ModuleProvider {
                 SentryExplainModule.class,
                 SentryInstallModule.class,
                 SentryServicesModule.class,
-                SentryUserModule.class);
+                SentryUserModule.class,
+                SentryConfigModule.class,
+                SentryPythonModule.class);
     }
 }
