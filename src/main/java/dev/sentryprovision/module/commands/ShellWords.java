@@ -9,7 +9,7 @@ import java.util.List;
  * Splits a command line into words as a shell does, without running one: quotes and backslashes count, nothing else is
  * special.
  */
-final class ShellWords {
+public final class ShellWords {
 
     private final String line;
     private final List<String> words = new ArrayList<>();
@@ -22,7 +22,7 @@ final class ShellWords {
     }
 
     /** @throws ProblemException when a quote is not closed */
-    static List<String> split(String line) {
+    public static List<String> split(String line) {
         ShellWords words = new ShellWords(line);
         while (words.at < line.length()) {
             words.step(line.charAt(words.at++));

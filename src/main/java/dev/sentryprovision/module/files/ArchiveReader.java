@@ -23,18 +23,19 @@ record ArchiveReader(Content content, String name) {
         ZSTD("28b52ffd", "TarZstdArchive"),
         TAR("", "TarArchive");
 
-        private final byte[] magic;
+        private final String magic;
         private final String handler;
 
+        /** @param magic how it begins, in hexadecimal */
         Kind(String magic, String handler) {
-            this.magic = HexFormat.of().parseHex(magic);
+            this.magic = magic;
             this.handler = handler;
         }
 
         static Kind of(byte[] head) {
+            String hexadecimal = HexFormat.of().formatHex(head);
             return Arrays.stream(values())
-                    .filter(kind -> Arrays.equals(
-                            head, 0, Math.min(head.length, kind.magic.length), kind.magic, 0, kind.magic.length))
+                    .filter(kind -> hexadecimal.startsWith(kind.magic))
                     .findFirst()
                     .orElse(TAR);
         }
@@ -58,7 +59,11 @@ record ArchiveReader(Content content, String name) {
         return switch (kind) {
             case GZIP -> new GZIPInputStream(in, 1 << 16);
             case BZIP2 -> new BZip2CompressorInputStream(in, true);
-            case XZ -> new XZCompressorInputStream(in, true);
+            case XZ ->
+                XZCompressorInputStream.builder()
+                        .setInputStream(in)
+                        .setDecompressConcatenated(true)
+                        .get();
             case ZSTD -> ZstdProgram.decompress(in);
             case TAR, ZIP, EMPTY_ZIP -> in;
         };

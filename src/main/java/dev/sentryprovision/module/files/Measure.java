@@ -14,7 +14,7 @@ record Measure(long value, boolean isUpperBound) {
     private static final Pattern WRITTEN = Pattern.compile("(-?)(\\d+)([a-z]?)");
 
     boolean admits(double measured) {
-        return isUpperBound ? measured <= value : measured >= value;
+        return isUpperBound ? measured <= (double) value : measured >= (double) value;
     }
 
     private static Measure of(Object value, String what, Map<String, Long> units) {
