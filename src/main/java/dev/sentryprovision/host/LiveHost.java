@@ -104,7 +104,7 @@ public final class LiveHost extends RecordingHost {
     RunResult perform(Command command, Effect effect) {
         String script = CommandScript.of(command.withEnvironmentBelow(how.environment()));
         return new RunResult.Ran(
-                how.background().map(job -> detached(job, script)).orElseGet(() -> send(script)));
+                how.background().map(job -> detached(job, script)).orElseGet(() -> followed(script)));
     }
 
     private Reply detached(Background job, String script) {
@@ -128,10 +128,18 @@ public final class LiveHost extends RecordingHost {
                 : connection.download(how.who(), path.text());
     }
 
-    /** Looks that were asked before a change are sent before it, so that they do not see it. */
-    Reply send(String script) {
-        view().looks().flush();
+    private Reply followed(String script) {
         ShellRequest request = ShellRequest.of(script);
+        return send(how.onOutput().map(request::following).orElse(request));
+    }
+
+    Reply send(String script) {
+        return send(ShellRequest.of(script));
+    }
+
+    /** Looks that were asked before a change are sent before it, so that they do not see it. */
+    private Reply send(ShellRequest request) {
+        view().looks().flush();
         return connection.shell(how.who()).run(how.limit().map(request::within).orElse(request));
     }
 

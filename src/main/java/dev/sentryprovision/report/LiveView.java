@@ -32,7 +32,10 @@ public abstract class LiveView implements EventSink {
     @Override
     public final synchronized void accept(Event event) {
         follow(event);
-        refreshStatus();
+        if (!(event instanceof Event.HostProgress)) {
+            // A command may put out thousands of lines; the next tick shows the last.
+            refreshStatus();
+        }
         show(event);
     }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -23,8 +24,11 @@ final class Attempt {
     private final TaskAtHost at;
     private final List<TaskAtHost> nextItems;
     private final Upcoming upcoming;
+    private final Consumer<String> output;
 
-    Attempt(TaskAtHost at, List<TaskAtHost> nextItems, Upcoming upcoming) {
+    /** @param output receives lines that commands put out while they run */
+    Attempt(TaskAtHost at, List<TaskAtHost> nextItems, Upcoming upcoming, Consumer<String> output) {
+        this.output = output;
         this.at = at;
         this.nextItems = nextItems;
         this.upcoming = upcoming;
@@ -32,7 +36,7 @@ final class Attempt {
 
     TaskResult run() {
         ModuleType module = at.run().module(at.task().action());
-        Work work = new Work(at, module);
+        Work work = new Work(at, module, output);
         Stream<Work> current = Stream.concat(Stream.of(work), nextItems.stream().map(item -> new Work(item, module)));
         Optional<Async> async = module.needsHost() ? Async.of(at) : Optional.empty();
         Work.Done done = async.map(how -> new BackgroundTask(at, module, work, how).run())

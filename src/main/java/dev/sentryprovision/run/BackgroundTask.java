@@ -27,7 +27,8 @@ record BackgroundTask(TaskAtHost at, ModuleType module, Work work, Async async) 
         String host = at.host().name();
         Duration poll = async.isLeftRunning() ? UNHURRIED : async.poll();
         CountDownLatch begun = new CountDownLatch(1);
-        Background background = new Background(id, async.limit(), poll, begun::countDown, _ -> {});
+        Background background = new Background(
+                id, async.limit(), poll, begun::countDown, text -> text.lines().forEach(work.output()));
         if (!async.isLeftRunning()) {
             Work.Done done = work.detached(background);
             return new Work.Done(withJob(done.outcome(), id, 1), done.changes());

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** One task on one host, with its loop. */
 final class HostTask {
@@ -45,7 +46,11 @@ final class HostTask {
 
     private TaskResult once(TaskAtHost one, List<TaskAtHost> nextItems) {
         TaskAtHost item = one.withDelegate();
-        return new Attempts(item, ref, new Attempt(item, nextItems, upcoming)).run();
+        return new Attempts(item, ref, new Attempt(item, nextItems, upcoming, output(item))).run();
+    }
+
+    private Consumer<String> output(TaskAtHost item) {
+        return noLog(item) ? _ -> {} : line -> run.events().accept(new Event.HostProgress(ref, host.name(), line));
     }
 
     private TaskResult loop(Loop loop) {

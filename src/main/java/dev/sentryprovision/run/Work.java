@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Phaser;
+import java.util.function.Consumer;
 
 /** A module at work for a task: with its arguments, on its machine, as its user, in its environment. */
 final class Work {
@@ -23,9 +24,17 @@ final class Work {
     private final TaskAtHost at;
     private final PlayHost host;
     private final ModuleType module;
+    private final Consumer<String> output;
 
+    /** Work that only looks ahead shows no output. */
     Work(TaskAtHost at, ModuleType module) {
+        this(at, module, _ -> {});
+    }
+
+    /** @param output receives lines that commands put out while they run */
+    Work(TaskAtHost at, ModuleType module, Consumer<String> output) {
         this.at = at;
+        this.output = output;
         this.host = at.host();
         this.module = module;
     }
@@ -47,6 +56,11 @@ final class Work {
             known = host.lookAhead().take(key);
         }
         return known.map(outcome -> new Done(outcome, List.of())).orElseGet(() -> now(arguments, place));
+    }
+
+    /** Receives lines that commands put out while they run. */
+    Consumer<String> output() {
+        return output;
     }
 
     /** Does it with commands that go on by themselves on the machine. */
@@ -72,7 +86,8 @@ final class Work {
     private Done now(Map<String, Object> arguments, Place place) {
         Changes changes = new Changes();
         try {
-            Outcome outcome = invoke(arguments, place.session().view(place.view(), changes));
+            Outcome outcome =
+                    invoke(arguments, place.session().view(place.view().following(output), changes));
             return new Done(outcome, changes.list());
         } finally {
             host.lookAhead().learn(!changes.isEmpty());

@@ -18,7 +18,8 @@ import java.util.Set;
 
 /**
  * Gathers the names that a text speaks of as if they might be undefined: what is handed to {@code default},
- * {@code is defined} and the like, and each name in quotes, for that is how it is looked up in {@code vars}.
+ * {@code is defined} and the like, each name in quotes, for that is how it is looked up in {@code vars}, and each key,
+ * for argument specs name what they ask for that way.
  */
 final class Doubts {
 
@@ -40,7 +41,7 @@ final class Doubts {
             case List<?> list -> list.forEach(this::of);
             case Map<?, ?> map ->
                 map.forEach((key, value) -> {
-                    of(key);
+                    found.add(key.toString());
                     of(value);
                 });
             default -> {}

@@ -132,6 +132,24 @@ class MistakesTest {
     }
 
     @Test
+    void what_an_argument_spec_asks_for_is_left_to_it() {
+        Project project = new Project(folder)
+                .inventory("inv")
+                .file("inv", "h1\n")
+                .file("roles/a/meta/argument_specs.yml", """
+                        argument_specs:
+                          main:
+                            options:
+                              name_of_it: {type: str, required: true}
+                        """)
+                .file("roles/a/tasks/main.yml", "- debug: {msg: \"{{ name_of_it }}\"}\n")
+                .file("site.yml", "- hosts: h1\n  roles: [a]\n");
+
+        assertThat(Preparation.problemsOf(project.options("site.yml"), new Redactor()))
+                .isEmpty();
+    }
+
+    @Test
     void a_play_without_hosts_reads_nothing() {
         assertThat(mistakes("""
                 - hosts: h1:!h1
