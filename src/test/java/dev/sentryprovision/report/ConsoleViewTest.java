@@ -230,6 +230,20 @@ class ConsoleViewTest {
     }
 
     @Test
+    void a_table_is_shown_as_it_is_also_where_its_task_failed() {
+        List<String> table = List.of("     web1", "os   pass");
+        assertThat(show(0, new Event.HostDone(RUN, "web1", hidden(result(Status.OK, Map.of("table_lines", table))))))
+                .doesNotContain("pass");
+        assertThat(show(0, new Event.HostDone(RUN, "web1", result(Status.OK, Map.of("table_lines", table)))))
+                .endsWith("     web1\nos   pass\nok: [web1]\n");
+        assertThat(show(
+                        0,
+                        new Event.HostDone(
+                                RUN, "web1", result(Status.FAILED, Map.of("table_lines", table, "msg", "not fit")))))
+                .contains("     web1\nos   pass\nfatal: [web1]: FAILED! => {\"msg\": \"not fit\"}\n");
+    }
+
+    @Test
     void no_log_shows_only_that_it_is_hidden() {
         TaskResult bad = hidden(result(Status.FAILED, Map.of("msg", "hunter2", "stderr", "hunter2")));
         String shown = show(
