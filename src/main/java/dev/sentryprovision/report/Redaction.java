@@ -123,7 +123,8 @@ public final class Redaction implements EventSink {
                 clean(task.name()),
                 clean(task.module()),
                 clean(task.where()),
-                task.handler());
+                task.handler(),
+                task.showsDiff());
     }
 
     private PlayRef clean(PlayRef play) {

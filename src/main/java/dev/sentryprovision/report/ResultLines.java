@@ -53,7 +53,7 @@ final class ResultLines {
     }
 
     private void one(TaskRef task, TaskResult result, String host, String item) {
-        if (showDiffs) {
+        if (showDiffs || task.showsDiff()) {
             result.diffs().forEach(this::diff);
         }
         if (!result.noLog()) {

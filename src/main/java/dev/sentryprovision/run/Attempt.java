@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** One attempt: renders the arguments, lets the module work, and judges its outcome as the task says. */
@@ -39,8 +40,11 @@ final class Attempt {
         Work work = new Work(at, module, output);
         Stream<Work> current = Stream.concat(Stream.of(work), nextItems.stream().map(item -> new Work(item, module)));
         Optional<Async> async = module.needsHost() ? Async.of(at) : Optional.empty();
+        Supplier<Work.Done> usual = () -> work.run(new Prospects(at, current, upcoming));
         Work.Done done = async.map(how -> new BackgroundTask(at, module, work, how).run())
-                .orElseGet(() -> work.run(new Prospects(at, current, upcoming)));
+                .orElseGet(() -> Place.limit(at)
+                        .map(limit -> new TimeLimit(at.task().action().name(), limit).within(usual))
+                        .orElseGet(usual));
         Outcome outcome = done.outcome();
         outcome.warnings().forEach(warning -> at.run().events().accept(new Event.Warning(warning)));
         keepFacts(outcome, work);

@@ -8,18 +8,21 @@ final class Futures {
 
     private Futures() {}
 
+    /** What went wrong there, to be thrown here. */
+    static RuntimeException unchecked(ExecutionException failed) {
+        return switch (failed.getCause()) {
+            case RuntimeException failure -> failure;
+            case Error error -> throw error;
+            default -> new IllegalStateException(failed.getCause());
+        };
+    }
+
     /** Waits; a failure there is thrown here. */
     static <T> T join(Future<T> future) {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e.getCause());
+            throw unchecked(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -36,9 +36,10 @@ final class HostTask {
     TaskResult run() {
         Instant start = run.clock().instant();
         run.events().accept(new Event.HostStarted(ref, host.name()));
-        TaskResult result = Failures.asResults(
+        TaskResult judged = Failures.asResults(
                 () -> task.loop().isPresent() ? loop(task.loop().get()) : once(at, List.of()));
-        result = settle(result, Duration.between(start, run.clock().instant()));
+        Duration took = Duration.between(start, run.clock().instant());
+        TaskResult result = Failures.asResults(() -> settle(judged, took));
         Map<String, Object> values = result.values();
         task.register().ifPresent(name -> host.host().variables().register(name.text(), values, task.where()));
         return result;
@@ -85,7 +86,7 @@ final class HostTask {
     }
 
     private static TaskResult settleItem(TaskResult result, TaskAtHost item) {
-        return Results.settled(result, result.duration(), flag(Keyword.IGNORE_ERRORS, item), noLog(item));
+        return Results.settled(shown(result, item), result.duration(), flag(Keyword.IGNORE_ERRORS, item), noLog(item));
     }
 
     private TaskResult settle(TaskResult result, Duration duration) {
@@ -94,7 +95,11 @@ final class HostTask {
             case UNREACHABLE -> flag(Keyword.IGNORE_UNREACHABLE, at);
             case OK, CHANGED, UNKNOWN, SKIPPED -> false;
         };
-        return Results.settled(result, duration, ignore, noLog(at));
+        return Results.settled(shown(result, at), duration, ignore, noLog(at));
+    }
+
+    private static TaskResult shown(TaskResult result, TaskAtHost item) {
+        return item.flag(Keyword.DIFF).orElse(true) ? result : Results.withoutDiffs(result);
     }
 
     /** When it cannot be told whether a result may be shown, it is not. */

@@ -37,7 +37,7 @@ record Place(String name, HostSession session, HostView view) {
         return at.flag(Keyword.CHECK_MODE).orElse(at.run().checkMode());
     }
 
-    private static Optional<Duration> limit(TaskAtHost at) {
+    static Optional<Duration> limit(TaskAtHost at) {
         return at.keyword(Keyword.TIMEOUT)
                 .map(value -> Numbers.whole(value, "timeout"))
                 .filter(seconds -> seconds > 0)

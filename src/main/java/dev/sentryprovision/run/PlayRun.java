@@ -6,10 +6,12 @@ import dev.sentryprovision.event.TaskRef;
 import dev.sentryprovision.event.TaskResult;
 import dev.sentryprovision.event.TaskResult.Status;
 import dev.sentryprovision.playbook.Handlers;
+import dev.sentryprovision.playbook.Keyword;
 import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.Role;
 import dev.sentryprovision.playbook.Section;
 import dev.sentryprovision.playbook.Task;
+import dev.sentryprovision.playbook.Truth;
 import dev.sentryprovision.playbook.Written;
 import java.nio.file.Path;
 import java.util.List;
@@ -190,7 +192,16 @@ final class PlayRun {
                 qualified,
                 task.action().written(),
                 task.where().fileAndLine(),
-                frame.section() == Section.HANDLERS);
+                frame.section() == Section.HANDLERS,
+                showsDiff(frame, some.getFirst()));
+    }
+
+    private boolean showsDiff(Frame frame, PlayHost host) {
+        return frame.keywords()
+                .find(Keyword.DIFF)
+                .flatMap(written ->
+                        Failures.orElse(() -> Truth.of(render(written.raw(), frame, host)), Optional.empty()))
+                .orElse(false);
     }
 
     /** An include without a name is called by what it includes. */

@@ -38,15 +38,19 @@ final class PlaybookCheck {
     private final ModuleRegistry modules;
     private final Templates templates;
     private final Problems problems;
+    private final KeywordCheck keywords;
 
     PlaybookCheck(ModuleRegistry modules, Templates templates, Problems problems) {
         this.modules = modules;
         this.templates = templates;
         this.problems = problems;
+        this.keywords = new KeywordCheck(modules, problems);
     }
 
     void check(Play play) {
         Set<String> handlers = namesOf(Handlers.of(play));
+        keywords.check(play);
+        boolean brings = TaskWalk.of(play).anyMatch(placed -> !(placed.node() instanceof Task));
         play.vars().values().forEach(this::checkValue);
         TaskWalk.of(play).forEach(placed -> {
             Task task = placed.task();
@@ -59,7 +63,10 @@ final class PlaybookCheck {
                     .map(VarsLayer::vars)
                     .map(Map::values)
                     .forEach(this::checkValues);
-            placed.keywords().find(Keyword.NOTIFY).ifPresent(notify -> checkNotify(notify, handlers));
+            keywords.check(play, placed.keywords());
+            if (!brings) {
+                placed.keywords().find(Keyword.NOTIFY).ifPresent(notify -> checkNotify(notify, handlers));
+            }
             placed.keywords().when().forEach(this::checkCondition);
         });
     }
@@ -139,6 +146,7 @@ final class PlaybookCheck {
         problems.addAll(templates.checkCondition(written.raw(), written.where()));
     }
 
+    /** What is included at run time may bring handlers, so this can be told only without. */
     private void checkNotify(Written notify, Set<String> handlers) {
         for (Object name : notify.raw() instanceof List<?> list ? list : List.of(notify.raw())) {
             if (name instanceof String text

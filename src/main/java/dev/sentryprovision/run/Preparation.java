@@ -136,6 +136,10 @@ public final class Preparation {
         List<Playbook> playbooks = playbooks(loadOptions);
         PlaybookCheck check = new PlaybookCheck(modules, templates, mistakes);
         playbooks.forEach(playbook -> playbook.plays().forEach(check::check));
+        options.selection()
+                .startAtTask()
+                .flatMap(task -> TaskNamePattern.problemIn(playbooks, task))
+                .ifPresent(mistakes::add);
         return playbooks;
     }
 

@@ -90,6 +90,17 @@ final class Results {
                 result.items());
     }
 
+    static TaskResult withoutDiffs(TaskResult result) {
+        return new TaskResult(
+                result.status(),
+                result.values(),
+                List.of(),
+                result.duration(),
+                result.ignored(),
+                result.noLog(),
+                result.items());
+    }
+
     /** Sums up the items of a loop. */
     static TaskResult ofLoop(List<TaskResult.Item> items) {
         Map<String, Object> values = new LinkedHashMap<>();

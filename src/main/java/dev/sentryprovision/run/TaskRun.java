@@ -65,16 +65,26 @@ final class TaskRun {
     }
 
     /** What follows from a result on its host. */
-    private void conclude(Task task, TaskRef ref, Frame frame, PlayHost host, TaskResult result) {
+    private void conclude(Task task, TaskRef ref, Frame frame, PlayHost host, TaskResult judged) {
+        TaskResult result = notified(task, frame, host, judged);
         host.host().tally().count(result);
         if (result.status() == Status.UNREACHABLE && !result.ignored()) {
             host.lose();
         } else if (result.status() == Status.FAILED && !result.ignored()) {
             host.fail(new PlayHost.Failure(task, result), frame);
-        } else if (result.status() == Status.CHANGED || result.status() == Status.UNKNOWN) {
-            play.handlers().notify(task, frame, host);
         }
         run.events().accept(new Event.HostDone(ref, host.name(), result));
+    }
+
+    /** A handler that does not exist makes the task fail that notifies it. */
+    private TaskResult notified(Task task, Frame frame, PlayHost host, TaskResult result) {
+        if (result.status() != Status.CHANGED && result.status() != Status.UNKNOWN) {
+            return result;
+        }
+        return Failures.asResults(() -> {
+            play.handlers().notify(task, frame, host);
+            return result;
+        });
     }
 
     private Turns turns(Task task) {

@@ -8,17 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /** Which tasks the user wants: by tags, and from {@code --start-at-task} on. Thread-safe. */
 final class TaskSelection {
 
     private final TagSelection tags;
-    private volatile Optional<Pattern> startAt;
+    private volatile Optional<TaskNamePattern> startAt;
 
     TaskSelection(TagSelection tags, Optional<String> startAtTask) {
         this.tags = tags;
-        this.startAt = startAtTask.map(TaskSelection::glob);
+        this.startAt = startAtTask.map(TaskNamePattern::new);
     }
 
     /** @param render renders a raw tag or name with what the task sees */
@@ -28,7 +27,7 @@ final class TaskSelection {
     }
 
     private boolean isReached(Task task, Frame frame, UnaryOperator<Object> render) {
-        Optional<Pattern> start = startAt;
+        Optional<TaskNamePattern> start = startAt;
         if (start.isEmpty()) {
             return true;
         }
@@ -36,10 +35,7 @@ final class TaskSelection {
                 .map(written ->
                         Failures.orElse(() -> render.apply(written.raw()).toString(), written.text()))
                 .orElse(task.action().written());
-        String qualified =
-                frame.role().map(role -> role.role().name() + " : " + name).orElse(name);
-        if (start.get().matcher(name).matches()
-                || start.get().matcher(qualified).matches()) {
+        if (start.get().matches(name, frame.role())) {
             startAt = Optional.empty();
             return true;
         }
@@ -60,9 +56,5 @@ final class TaskSelection {
                 result.add(name.strip());
             }
         }
-    }
-
-    private static Pattern glob(String text) {
-        return Pattern.compile("\\Q" + text.replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q") + "\\E", Pattern.DOTALL);
     }
 }
