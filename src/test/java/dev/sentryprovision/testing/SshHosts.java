@@ -1,5 +1,7 @@
 package dev.sentryprovision.testing;
 
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Volume;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.rnorth.ducttape.unreliables.Unreliables;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
@@ -16,6 +22,10 @@ import org.testcontainers.utility.DockerImageName;
  * theirs start one of their own. Tests that use this are of the group {@code container}.
  */
 public final class SshHosts {
+
+    /** The kernel's first form of cgroups, which containers in containers have; a newer systemd asks to be told. */
+    private static final String LEGACY_CGROUPS = "systemd.unified_cgroup_hierarchy=0"
+            + " systemd.legacy_systemd_cgroup_controller=0 SYSTEMD_CGROUP_ENABLE_LEGACY_FORCE=1";
 
     private SshHosts() {}
 
@@ -63,6 +73,38 @@ public final class SshHosts {
         return new SshHost(nameOf(image, container), container, key);
     }
 
+    /**
+     * A bare Debian 13 under systemd that can run a Docker engine of its own, with a registry and a repository for an
+     * installation of Sentry; ops may become root. It takes some minutes to make its image, once.
+     */
+    public static SshHost startSentryHost() {
+        Path key = Built.KEY;
+        GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(imagesSay("--sentry")))
+                .withImagePullPolicy(_ -> false)
+                .withExposedPorts(22)
+                .withFileSystemBind("/sys/fs/cgroup", "/sys/fs/cgroup")
+                .withTmpFs(Map.of("/run", "", "/run/lock", "", "/tmp", "exec"))
+                .withEnv("container", "docker")
+                .withEnv("SYSTEMD_PROC_CMDLINE", LEGACY_CGROUPS)
+                .withCommand("/lib/systemd/systemd")
+                .waitingFor(new SystemdIsUp())
+                .withCreateContainerCmdModifier(command -> command.withVolumes(new Volume("/var/lib/docker"))
+                        .getHostConfig()
+                        .withCapAdd(
+                                Capability.SYS_ADMIN,
+                                Capability.NET_ADMIN,
+                                Capability.SYS_PTRACE,
+                                Capability.DAC_READ_SEARCH)
+                        .withSecurityOpts(
+                                List.of("seccomp=unconfined", "apparmor=unconfined", "systempaths=unconfined")));
+        container.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
+        SshHost host = new SshHost("sentry", container, key);
+        host.run("ssh-keygen -A && for home in /root /home/ops; do mkdir -p $home/.ssh && echo '" + publicKey(key)
+                + "' >$home/.ssh/authorized_keys; done; chown -R ops: /home/ops && systemctl restart ssh");
+        return host;
+    }
+
     private static String nameOf(Image image, GenericContainer<?> container) {
         return image.name().toLowerCase(Locale.ROOT) + "-"
                 + container.getContainerId().substring(0, 6);
@@ -89,21 +131,39 @@ public final class SshHosts {
         static final Path KEY = make();
 
         private static Path make() {
-            try {
-                Process process = new ProcessBuilder(List.of("bin/images", "--key"))
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-                String key = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-                if (process.waitFor() != 0) {
-                    throw new IllegalStateException("bin/images failed; its messages are above");
-                }
-                return Path.of(key);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
+            return Path.of(imagesSay("--key"));
+        }
+    }
+
+    /** What {@code bin/images} prints with an option, when it has made what is missing. */
+    private static String imagesSay(String option) {
+        try {
+            Process process = new ProcessBuilder(List.of("bin/images", option))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("bin/images failed; its messages are above");
             }
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class SystemdIsUp extends AbstractWaitStrategy {
+        @Override
+        protected void waitUntilReady() {
+            Unreliables.retryUntilTrue(
+                    60,
+                    TimeUnit.SECONDS,
+                    () -> waitStrategyTarget
+                            .execInContainer("systemctl", "is-system-running")
+                            .getStdout()
+                            .matches("(?s)(running|degraded)\\s*"));
         }
     }
 }
