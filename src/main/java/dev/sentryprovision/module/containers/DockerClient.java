@@ -52,8 +52,9 @@ public record DockerClient(
     }
 
     /** What an engine may be missing for in a dry run. */
-    private static final Subject[] ORIGINS = {Subject.anyOf("package"), Subject.anyOf("unit"), Subject.anyOf("command")
-    };
+    static Subject[] origins() {
+        return new Subject[] {Subject.anyOf("package"), Subject.anyOf("unit"), Subject.anyOf("command")};
+    }
 
     Command command(List<String> arguments) {
         List<String> words = new ArrayList<>(List.of(dockerCli));
@@ -76,6 +77,6 @@ public record DockerClient(
 
     /** A look that is unknown in a dry run where the engine is only about to be installed. */
     static Look.Query look(Command command, String kind) {
-        return Look.Query.of(command).dependingOn(anything(kind)).mayAppearWith(ORIGINS);
+        return Look.Query.of(command).dependingOn(anything(kind)).mayAppearWith(origins());
     }
 }

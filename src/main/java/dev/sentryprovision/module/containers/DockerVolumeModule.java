@@ -4,14 +4,11 @@ import dev.sentryprovision.connection.Reply;
 import dev.sentryprovision.host.Effect;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.Look;
-import dev.sentryprovision.module.Arguments;
-import dev.sentryprovision.module.FromValue;
 import dev.sentryprovision.module.JsonText;
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
-import dev.sentryprovision.module.WrongValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,24 +32,6 @@ public final class DockerVolumeModule implements Module<DockerVolumeModule.Param
         ABSENT
     }
 
-    /** When a volume that is there is made anew, with all that is in it lost. */
-    public enum Recreate {
-        ALWAYS,
-        NEVER,
-        OPTIONS_CHANGED;
-
-        @FromValue("always, never or options-changed")
-        public static Recreate of(Object value) {
-            return switch (Arguments.text(value)) {
-                case "always" -> ALWAYS;
-                case "never" -> NEVER;
-                case "options-changed" -> OPTIONS_CHANGED;
-                case String other ->
-                    throw new WrongValue("must be one of always, never, options-changed, not '" + other + "'", "");
-            };
-        }
-    }
-
     public record Params(
             @Param(value = "Its name.", required = true, aliases = "name")
             String volumeName,
@@ -69,7 +48,7 @@ public final class DockerVolumeModule implements Module<DockerVolumeModule.Param
             @Param(
                     value = "When it is made anew, with all that is in it lost: never, always, or options-changed.",
                     defaultValue = "never")
-            Recreate recreate,
+            VolumeRecreation recreate,
 
             DockerClient client) {}
 
@@ -88,12 +67,7 @@ public final class DockerVolumeModule implements Module<DockerVolumeModule.Param
             }
             return Outcome.ok();
         }
-        boolean anew = !there.isEmpty()
-                && switch (params.recreate) {
-                    case ALWAYS -> true;
-                    case NEVER -> false;
-                    case OPTIONS_CHANGED -> differs(params, there.getFirst());
-                };
+        boolean anew = !there.isEmpty() && params.recreate.appliesTo(differs(params, there.getFirst()));
         if (anew) {
             remove(params, host, look);
         }

@@ -53,7 +53,9 @@ record EntryFilter(FindModule.Params params, double now) {
     /** Only files have a size. */
     private boolean isSized(PathStatus status) {
         return !status.isFile()
-                || params.size().map(size -> size.bytes().admits((double) status.size())).orElse(true);
+                || params.size()
+                        .map(size -> size.bytes().admits((double) status.size()))
+                        .orElse(true);
     }
 
     private boolean isPermitted(PathStatus status) {
