@@ -37,8 +37,13 @@ public record Facts(Map<String, Object> values) {
             env.forEach((name, value) -> own.put(name.toString(), value));
         }
         own.putAll(environment);
+        return with("env", own);
+    }
+
+    /** The same with one fact in place of what it was. */
+    public Facts with(String name, Object value) {
         Map<String, Object> all = new LinkedHashMap<>(values);
-        all.put("env", own);
+        all.put(name, value);
         return new Facts(all);
     }
 

@@ -5,9 +5,14 @@ import dev.sentryprovision.event.Event;
 import dev.sentryprovision.event.TaskRef;
 import dev.sentryprovision.event.TaskResult;
 import dev.sentryprovision.event.TaskResult.Status;
+import dev.sentryprovision.host.Changes;
 import dev.sentryprovision.host.ExpectedFacts;
 import dev.sentryprovision.host.Facts;
+import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostSession;
+import dev.sentryprovision.host.HostView;
+import dev.sentryprovision.host.RemotePath;
+import dev.sentryprovision.host.facts.LocalFacts;
 import dev.sentryprovision.playbook.Keyword;
 import dev.sentryprovision.playbook.Keywords;
 import dev.sentryprovision.playbook.ModuleCall;
@@ -91,13 +96,23 @@ final class FactGathering {
                 entered.expectFacts(who, use.isPossible(play.fleet().layers(host.name())));
         Map<String, String> environment =
                 Environment.asFarAsKnown(at.frame().keywords().environment(), at.scope());
-        host.variables().factsFrom(() -> {
+        Optional<RemotePath> factPath = play.play()
+                .settings()
+                .factPath()
+                .map(written -> new RemotePath(at.render(written).toString()));
+        Supplier<Facts> known = () -> {
             // The connection may be a newer one by now, without what the one before it expected.
-            Supplier<Facts> known = facts.isAsked() || session.get() == entered
-                    ? facts
-                    : session.get().expectFacts(who, false);
-            return known.get().inEnvironment(environment);
-        });
+            HostSession now = session.get();
+            Supplier<Facts> asked = facts.isAsked() || now == entered ? facts : now.expectFacts(who, false);
+            return factPath.map(path -> asked.get().with("local", LocalFacts.in(path, hostOf(now, who))))
+                    .orElseGet(asked)
+                    .inEnvironment(environment);
+        };
+        host.variables().factsFrom(new Once<>(known));
         return Results.of(Status.OK, Map.of("changed", false, "ansible_facts", Map.of()), List.of());
+    }
+
+    private static Host hostOf(HostSession session, Identity who) {
+        return session.view(HostView.live(who), new Changes());
     }
 }

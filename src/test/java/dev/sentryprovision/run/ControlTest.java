@@ -329,4 +329,21 @@ class ControlTest {
                 """);
         assertThat(project.said("h1")).containsExactly("is False");
     }
+
+    @Test
+    void the_owners_facts_may_be_in_another_folder() {
+        project.file("facts/site.fact", "[disk]\nsize = 12\n").play("""
+                - hosts: h1
+                  fact_path: "{{ playbook_dir }}/facts"
+                  tasks:
+                    - debug: {msg: "size {{ ansible_local.site.disk.size }}"}
+                - hosts: h1
+                  gather_facts: false
+                  tasks:
+                    - copy: {dest: "{{ playbook_dir }}/facts/site.fact", content: '{"size": 13}'}
+                    - setup: {fact_path: "{{ playbook_dir }}/facts", filter: ansible_local}
+                    - debug: {msg: "size {{ ansible_local.site.size }}"}
+                """);
+        assertThat(project.said("h1")).containsExactly("size 12", "size 13");
+    }
 }

@@ -1,5 +1,7 @@
 package dev.sentryprovision.host.facts;
 
+import dev.sentryprovision.shell.Quote;
+
 /**
  * Asks for all facts at once. Files are printed by one grep that puts the file's name before each line; what exists is
  * told by the shell itself; the few other programs are those without which a fact cannot be had.
@@ -53,11 +55,17 @@ final class FactScript {
             while read -r d p o; do case $d:$p in /*|*:/) case $p in *\\\\*) p=$(printf %b "$p");; esac; set -- "$@" "$p";; esac
             done </proc/mounts
             s sizes; [ $# = 0 ] || stat -f -c '%S %b %a %c %d %n' -- "$@" 2>/dev/null
-            for f in /etc/ansible/facts.d/*.fact; do [ -f "$f" ] || continue
-            s "fact:${f##*/}"; if [ -x "$f" ]; then "$f" </dev/null; else cat "$f"; fi 2>/dev/null
-            done
-            :
-            """;
+            """ + local("/etc/ansible/facts.d");
 
     private FactScript() {}
+
+    /** What the machine's owner put into a folder. */
+    static String local(String folder) {
+        return "for f in " + Quote.quote(folder) + """
+                /*.fact; do [ -f "$f" ] || continue
+                printf '\\036fact:%s\\037' "${f##*/}"; if [ -x "$f" ]; then "$f" </dev/null; else cat "$f"; fi 2>/dev/null
+                done
+                :
+                """;
+    }
 }

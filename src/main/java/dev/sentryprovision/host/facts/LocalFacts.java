@@ -3,6 +3,11 @@ package dev.sentryprovision.host.facts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sentryprovision.host.Host;
+import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.RemotePath;
+import dev.sentryprovision.host.Subject;
+import dev.sentryprovision.shell.Command;
 import dev.sentryprovision.value.None;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,9 +15,22 @@ import java.util.List;
 import java.util.Map;
 
 /** Facts that the machine's owner put into {@code /etc/ansible/facts.d}: JSON, or sections of {@code name=value}. */
-record LocalFacts(FactSources sources) {
+public final class LocalFacts {
+
+    private final FactSources sources;
+
+    LocalFacts(FactSources sources) {
+        this.sources = sources;
+    }
 
     private static final String PART = "fact:";
+
+    /** Those in another folder than the usual one. */
+    public static Map<String, Object> in(RemotePath folder, Host host) {
+        Look.Query query =
+                Look.Query.of(Command.script(FactScript.local(folder.text()))).dependingOn(Subject.path(folder));
+        return new LocalFacts(new FactSources(host.look(query).out())).local();
+    }
 
     Map<String, Object> local() {
         Map<String, Object> result = new LinkedHashMap<>();

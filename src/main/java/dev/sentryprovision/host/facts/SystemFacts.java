@@ -37,7 +37,9 @@ record SystemFacts(FactSources sources, Account account) {
         facts.put("proc_cmdline", commandLine.all());
         facts.put("is_chroot", !sources.part("chroot").isBlank());
         facts.put("env", environment());
-        facts.put("machine_id", sources.line("/etc/machine-id"));
+        if (!sources.line("/etc/machine-id").isEmpty()) {
+            facts.put("machine_id", sources.line("/etc/machine-id"));
+        }
         facts.putAll(new IdentityFacts(sources).facts());
         load(facts);
         return facts;

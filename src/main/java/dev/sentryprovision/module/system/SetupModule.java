@@ -2,6 +2,9 @@ package dev.sentryprovision.module.system;
 
 import dev.sentryprovision.host.Facts;
 import dev.sentryprovision.host.Host;
+import dev.sentryprovision.host.RemotePath;
+import dev.sentryprovision.host.facts.FactSubsets;
+import dev.sentryprovision.host.facts.LocalFacts;
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
@@ -10,6 +13,7 @@ import dev.sentryprovision.module.Wildcard;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Facts of a machine. */
 @ModuleSpec(
@@ -31,12 +35,24 @@ public final class SetupModule implements Module<SetupModule.Params> {
             @Param(
                     value = "Accepted for compatibility: no fact is slow enough to need a limit of its own.",
                     defaultValue = "10")
-            long gatherTimeout) {}
+            long gatherTimeout,
+
+            @Param("The folder of the owner's own facts, in place of /etc/ansible/facts.d.")
+            Optional<RemotePath> factPath,
+
+            @Param("Accepted for compatibility: there is one gatherer, and it does all at once.")
+            Optional<Boolean> parallel) {}
 
     @Override
     public Outcome run(Params params, Host host) {
+        Optional<String> wrong = FactSubsets.wrongIn(params.gatherSubset);
+        if (wrong.isPresent()) {
+            return Outcome.failed(wrong.get());
+        }
+        Facts facts = host.currentFacts();
+        facts = params.factPath.isPresent() ? facts.with("local", LocalFacts.in(params.factPath.get(), host)) : facts;
         Map<String, Object> chosen = new LinkedHashMap<>();
-        host.currentFacts().values().forEach((name, value) -> {
+        facts.values().forEach((name, value) -> {
             if (isWanted(params.filter, name)) {
                 chosen.put(Facts.variable(name), value);
             }
