@@ -7,16 +7,20 @@ import dev.sentryprovision.report.LiveView;
 import dev.sentryprovision.report.Redaction;
 import dev.sentryprovision.run.RunOptions;
 import dev.sentryprovision.run.Stop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** A run with its views: shown while it goes on, stopped by Ctrl-C, reported in files. */
 final class ShownRun {
+
+    private static final Duration KILLING = Duration.ofSeconds(10);
 
     private final Surroundings surroundings;
     private final LiveView view;
@@ -58,10 +62,13 @@ final class ShownRun {
         }
     }
 
-    /** In a thread of its own, so that a run that is to stop now is not waited for, whatever it hangs in. */
+    /**
+     * In a thread of its own, so that a run that is to stop now is not waited for much longer than it takes to kill what
+     * runs on its hosts, whatever it hangs in.
+     */
     private static Map<String, HostStats> untilStopped(Supplier<Map<String, HostStats>> run, Stop stop) {
         CompletableFuture<Map<String, HostStats>> ended = new CompletableFuture<>();
-        stop.whenNow(() -> ended.complete(Map.of()));
+        stop.whenNow(() -> ended.completeOnTimeout(Map.of(), KILLING.toSeconds(), TimeUnit.SECONDS));
         Thread.ofPlatform().daemon().name("run").start(() -> {
             try {
                 ended.complete(run.get());

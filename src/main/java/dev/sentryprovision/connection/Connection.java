@@ -40,6 +40,12 @@ public interface Connection extends AutoCloseable {
      */
     default void reopen() {}
 
+    /**
+     * Ends everything that runs on the machine through this connection, and then the connection: whoever waits learns that
+     * it was given up. Background jobs go on.
+     */
+    void kill();
+
     /** What went over this connection so far. */
     Traffic traffic();
 

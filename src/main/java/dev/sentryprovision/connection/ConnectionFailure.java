@@ -20,7 +20,9 @@ public final class ConnectionFailure extends RuntimeException {
         BECOME_PASSWORD_WRONG,
         BECOME_REFUSED,
         LOST,
-        TIME_LIMIT
+        TIME_LIMIT,
+        /** The user wanted the run to end at once. */
+        GIVEN_UP
     }
 
     private final Kind kind;

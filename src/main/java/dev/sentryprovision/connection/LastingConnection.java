@@ -8,6 +8,7 @@ public final class LastingConnection implements Connection {
 
     private final Supplier<Connection> opener;
     private volatile Connection current;
+    private volatile boolean killed;
     private Traffic before = Traffic.NONE;
 
     private LastingConnection(Supplier<Connection> opener) {
@@ -23,7 +24,7 @@ public final class LastingConnection implements Connection {
     /** Several users may meet the same loss; the first one opens it for all. */
     @Override
     public synchronized void reopen() {
-        if (answers()) {
+        if (killed || answers()) {
             return;
         }
         Connection fresh = opener.get();
@@ -64,6 +65,12 @@ public final class LastingConnection implements Connection {
     @Override
     public synchronized Traffic traffic() {
         return before.plus(current.traffic());
+    }
+
+    @Override
+    public void kill() {
+        killed = true;
+        current.kill();
     }
 
     @Override

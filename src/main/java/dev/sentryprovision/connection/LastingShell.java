@@ -60,6 +60,22 @@ final class LastingShell implements Shell {
         }
     }
 
+    /** Kills what runs, and refuses what waits and what may come. */
+    void kill(ConnectionFailure reason) {
+        lock.lock();
+        try {
+            Optional<ShellSession> open = session.filter(each -> !each.hasEnded());
+            open.ifPresent(old -> old.running().ifPresent(running -> {
+                old.abandon(running, reason).forEach(waiting -> waiting.fail(reason));
+                replace(old, List.of());
+            }));
+            session.ifPresent(each -> each.end(reason));
+            refused = Optional.of(reason);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private ShellSession current() {
         lock.lock();
         try {

@@ -6,8 +6,10 @@ public final class ProcessTree {
     private ProcessTree() {}
 
     /**
-     * A script that kills a process and its descendants. Each level is stopped before its children are listed, so that
-     * none is started meanwhile. sudo stops itself when its child does, and would then never end: it is woken.
+     * A script that kills a process and its descendants. These are asked first, so that they can remove their temporary
+     * files; the process itself stands still meanwhile and starts nothing new. Then each level is stopped before its
+     * children are listed, so that none is started. sudo stops itself when its child does, and would then never end: it is
+     * woken.
      */
     static String kill(long pid) {
         return kill(Long.toString(pid));
@@ -20,12 +22,8 @@ public final class ProcessTree {
                     { read -r line <"/proc/$1/stat"; } 2>/dev/null || return
                     rest=${line##*) } rest=${rest#* } parent=${rest%% *}
                 }
-                level="PID" all= parent=
-                parent_of $level
-                above=$parent
-                while [ -n "$level" ]; do
-                    kill -STOP $level 2>/dev/null
-                    all="$all $level" next=
+                below() {
+                    next=
                     for entry in /proc/[0-9]*; do
                         parent_of "${entry#/proc/}" || continue
                         for one in $level; do
@@ -33,6 +31,19 @@ public final class ProcessTree {
                         done
                     done
                     level=$next
+                }
+                level="PID" all= asked= parent=
+                parent_of $level
+                above=$parent
+                kill -STOP $level 2>/dev/null
+                below
+                while [ -n "$level" ]; do asked="$asked $level"; below; done
+                [ -z "$asked" ] || { kill -TERM $asked; sleep 1; } 2>/dev/null
+                level="PID"
+                while [ -n "$level" ]; do
+                    kill -STOP $level 2>/dev/null
+                    all="$all $level"
+                    below
                 done
                 kill -KILL $all 2>/dev/null
                 [ -z "$above" ] || kill -CONT $above 2>/dev/null

@@ -94,6 +94,11 @@ final class ShellSession {
         return waiting;
     }
 
+    /** The request that runs now. */
+    Optional<SentRequest> running() {
+        return Optional.ofNullable(pending.peekFirst());
+    }
+
     void end(ConnectionFailure reason) {
         if (ended.compareAndSet(Optional.empty(), Optional.of(reason))) {
             process.close();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -76,6 +77,25 @@ final class TransportConnection implements Connection {
     @Override
     public Traffic traffic() {
         return meter.total();
+    }
+
+    @Override
+    public void kill() {
+        ConnectionFailure reason = new ConnectionFailure(
+                Kind.GIVEN_UP,
+                "interrupted: what ran on " + transport.name() + " was killed",
+                "run again to finish what was left");
+        List<Thread> killers = shells.values().stream()
+                .map(shell -> Thread.ofVirtual().start(() -> shell.kill(reason)))
+                .toList();
+        for (Thread killer : killers) {
+            try {
+                killer.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        transport.close();
     }
 
     @Override

@@ -19,6 +19,7 @@ final class ChangeScript {
 
     /** sp_f ends after a failure and leaves no temporary file; sp_v moves it into place. */
     private static final String FUNCTIONS = """
+            trap 'rm -f -- "$sp_t"; exit 143' HUP INT TERM
             sp_f() { sp_s=$?; rm -f -- "$sp_t"; exit $sp_s; }
             sp_v() {
             if [ -L "$sp_p" ] && [ -d "$sp_p" ]; then

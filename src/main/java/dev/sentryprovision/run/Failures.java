@@ -52,7 +52,7 @@ final class Failures {
         Map<String, Object> advice = e.advice().isEmpty() ? Map.of() : Map.of("advice", e.advice());
         String message = e.getMessage();
         return switch (e.kind()) {
-            case BECOME_PASSWORD_MISSING, BECOME_PASSWORD_WRONG, BECOME_REFUSED, TIME_LIMIT ->
+            case BECOME_PASSWORD_MISSING, BECOME_PASSWORD_WRONG, BECOME_REFUSED, TIME_LIMIT, GIVEN_UP ->
                 Results.failed(message, advice);
             case NAME,
                     ROUTE,

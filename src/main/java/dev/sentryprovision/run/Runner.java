@@ -68,6 +68,8 @@ public final class Runner {
                 options.dryRun().showDiff()));
         InventoryFleet fleet = new InventoryFleet(prepared.inventory(), prepared.inventorySource());
         try (Sessions sessions = sessions(options)) {
+            // Whoever says that waits for nothing.
+            stop.whenNow(() -> Thread.ofVirtual().name("kill").start(sessions::kill));
             CustomStatistics statistics = new CustomStatistics();
             try (Jobs jobs = new Jobs(events, clock)) {
                 runPlays(prepared, fleet, sessions, statistics, jobs);

@@ -93,6 +93,27 @@ final class Sessions implements AutoCloseable {
         return result;
     }
 
+    /** Ends at once what runs on the machines; waits for that. */
+    void kill() {
+        List<Thread> killers = openConnections().stream()
+                .map(connection -> Thread.ofVirtual().start(connection::kill))
+                .toList();
+        for (Thread killer : killers) {
+            try {
+                killer.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private synchronized List<Connection> openConnections() {
+        return slots.values().stream()
+                .flatMap(slot -> slot.open.stream())
+                .map(Open::connection)
+                .toList();
+    }
+
     @Override
     public synchronized void close() {
         slots.values()

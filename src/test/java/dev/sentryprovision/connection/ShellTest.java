@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,6 +225,35 @@ abstract class ShellTest {
                 "for c in /proc/[0-9]*/cmdline; do tr '\\0' ' ' <$c 2>/dev/null; echo; done | grep -c '^sleep " + marker
                         + "'";
         assertThat(shell.run(sleeping).out()).isEqualTo("0\n");
+    }
+
+    @Test
+    void what_is_given_up_is_killed_after_it_has_removed_its_temporary_files_and_nothing_new_begins() {
+        String marker = "4" + ProcessHandle.current().pid() + System.nanoTime() % 1000;
+        Shell shell = shell();
+        PendingReply running = shell.send(ShellRequest.of("t=/tmp/given-up." + marker + "; : >$t\n"
+                + "trap 'rm -f $t' EXIT; trap 'exit 143' TERM; sleep " + marker + "; :"));
+        PendingReply behind = shell.send(ShellRequest.of("echo behind"));
+        String begun = "until [ -e /tmp/given-up." + marker + " ]; do sleep 0.1 || sleep 1; done";
+        try (Connection other = open()) {
+            other.shell(new Identity.Login()).run(begun);
+            connection.kill();
+
+            assertGivenUp(running::await);
+            assertGivenUp(behind::await);
+            assertGivenUp(() -> shell.run("echo new"));
+            String left = "ls /tmp/given-up." + marker
+                    + " 2>/dev/null; for c in /proc/[0-9]*/cmdline; do tr '\\0' ' ' <$c 2>/dev/null; echo; done"
+                    + " | grep -c '^sleep " + marker + "'";
+            assertThat(other.shell(new Identity.Login()).run(left).out()).isEqualTo("0\n");
+        }
+    }
+
+    private static void assertGivenUp(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ConnectionFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(Kind.GIVEN_UP));
     }
 
     @Test

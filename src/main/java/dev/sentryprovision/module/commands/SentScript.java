@@ -35,7 +35,7 @@ record SentScript(String name, byte[] content, String arguments, Optional<String
         String line = executable.map(program -> program + " ").orElse("") + "\"$SENTRY_PROVISION_SCRIPT\" " + arguments;
         return Command.script("u=$(umask)\numask 077\n"
                         + "d=$(mktemp -d \"${TMPDIR:-/tmp}/sentry-provision.XXXXXX\") || exit\n"
-                        + "trap 'rm -rf \"$d\"' EXIT\n"
+                        + "trap 'rm -rf \"$d\"' EXIT\ntrap 'exit 143' HUP INT TERM\n"
                         + "SENTRY_PROVISION_SCRIPT=$d/" + Quote.quote(name) + "\n"
                         + (isText ? "cat" : "base64 -d")
                         + " >\"$SENTRY_PROVISION_SCRIPT\" && chmod 700 \"$SENTRY_PROVISION_SCRIPT\" || exit\n"

@@ -43,6 +43,7 @@ record HttpCall(
         return """
             t=$(mktemp -d) || exit
             trap 'rm -rf "$t"' EXIT
+            trap 'exit 143' HUP INT TERM
             PART=%s TIMEOUT=%d BODY=%s METHOD=%s PLAIN=%s URL=%s
             umask 077
             : >"$t/curl"; : >"$t/wget"; : >"$t/data"

@@ -95,6 +95,7 @@ final class GitPreview implements Effect.Preview {
         String script = """
                 t=$(mktemp -d) || exit
                 trap 'rm -rf "$t"' EXIT
+                trap 'exit 143' HUP INT TERM
                 $G init -q --bare "$t" || exit
                 cd "$t" || exit
                 $GR fetch -q --depth 1 "$S" "$V" 2>/dev/null || $GR fetch -q "$S" "+refs/*:refs/*" || exit
