@@ -91,7 +91,8 @@ class SentryHostTest {
     @Test
     @Order(3)
     void all_services_run_and_an_event_was_read_back() {
-        assertThat(host.run("docker ps --filter label=com.docker.compose.project=sentry-self-hosted -q | wc -l").strip())
+        assertThat(host.run("docker ps --filter label=com.docker.compose.project=sentry-self-hosted -q | wc -l")
+                        .strip())
                 .isEqualTo("29");
         assertThat(applied.output).contains("smoke : Read it back");
         assertThat(host.run("docker exec sentry-self-hosted-postgres-1 cat /var/lib/postgresql/data/users"))
@@ -138,15 +139,18 @@ class SentryHostTest {
     @Test
     @Order(7)
     void the_installer_is_followed_when_the_connection_is_cut() throws IOException {
-        Thread cut = Thread.ofPlatform().start(() -> host.run("until pgrep -f [i]nstall.sh >/dev/null; do sleep 0.1; done;"
-                + " sleep 2; pkill -f '[s]shd-session: ops'"));
+        Thread cut = Thread.ofPlatform()
+                .start(() -> host.run("until pgrep -f [i]nstall.sh >/dev/null; do sleep 0.1; done;"
+                        + " sleep 2; pkill -f '[s]shd-session: ops'"));
 
         Run changed = run("apply", "configure.yml", "-e", "{test_settings: {SENTRY_EVENT_RETENTION_DAYS: 30}}");
 
         join(cut);
         assertThat(changed.status).as(changed.output).isZero();
         assertThat(changed.tasks).containsEntry(INSTALLER, "changed").containsEntry(SERVICES, "changed");
-        assertThat(host.run("ls /opt/sentry/self-hosted/sentry_install_log-*.txt | wc -l").strip()).isEqualTo("2");
+        assertThat(host.run("ls /opt/sentry/self-hosted/sentry_install_log-*.txt | wc -l")
+                        .strip())
+                .isEqualTo("2");
     }
 
     @Test
