@@ -45,7 +45,7 @@ class ModuleCasesTest {
         Outcome outcome = run(type, each, host, controller);
         List<String> changes = lines(host.drain());
 
-        assertThat(changes).containsExactlyElementsOf(each.changes());
+        assertThat(changes).as("%s", outcome).containsExactlyElementsOf(each.changes());
         each.assertOutcome(outcome);
         each.assertAfter(host);
         if (each.fails().isEmpty() && !each.changesAgain()) {

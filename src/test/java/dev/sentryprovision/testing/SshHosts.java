@@ -33,7 +33,9 @@ public final class SshHosts {
     public enum Image {
         DEBIAN("sentry-provision/debian:12"),
         /** No utilities but busybox; sshd, git and sudo beside it. */
-        BUSYBOX("sentry-provision/busybox:1");
+        BUSYBOX("sentry-provision/busybox:1"),
+        /** A Debian that has dnf and rpm as well. */
+        RPM("sentry-provision/rpm:12");
 
         private final String reference;
 
@@ -46,6 +48,7 @@ public final class SshHosts {
         return switch (image) {
             case DEBIAN -> debian();
             case BUSYBOX -> busybox();
+            case RPM -> SharedRpm.HOST;
         };
     }
 
@@ -124,6 +127,10 @@ public final class SshHosts {
 
     private static final class SharedBusybox {
         static final SshHost HOST = start(Image.BUSYBOX);
+    }
+
+    private static final class SharedRpm {
+        static final SshHost HOST = start(Image.RPM);
     }
 
     /** The images, made by {@code bin/images} where they are missing, and the key they accept. */

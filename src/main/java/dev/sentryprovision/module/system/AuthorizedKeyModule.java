@@ -17,8 +17,9 @@ import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
 import dev.sentryprovision.module.files.Attained;
+import dev.sentryprovision.module.net.FetchedKey;
 import dev.sentryprovision.shell.Command;
-import dev.sentryprovision.shell.Quote;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -128,16 +129,8 @@ public final class AuthorizedKeyModule implements Module<AuthorizedKeyModule.Par
     }
 
     private static String fetched(Params params, Host host) {
-        String insecure = params.validateCerts ? "" : " -k";
-        String wget = params.validateCerts ? "" : " --no-check-certificate";
-        String url = Quote.quote(params.key);
-        Reply reply = host.query(Command.script("if command -v curl >/dev/null; then curl -fsSL" + insecure + " -- "
-                + url + "; else wget -qO-" + wget + " " + url + "; fi"));
-        if (!reply.succeeded()) {
-            throw new HostFailure(
-                    "Error getting key from: " + params.key + ": " + reply.err().strip());
-        }
-        return reply.out();
+        byte[] content = FetchedKey.ask(params.key, params.validateCerts, host).get();
+        return new String(content, StandardCharsets.UTF_8);
     }
 
     /** In a dry run the group of a user that is yet to be made is unknown, and not needed. */

@@ -1,0 +1,88 @@
+package dev.sentryprovision.module.packages;
+
+import dev.sentryprovision.shell.Quote;
+import java.util.List;
+
+/** Shell text for dnf, or yum where there is no dnf. */
+final class DnfScripts {
+
+    /** Status when another program kept its lock for too long. */
+    static final int LOCKED = 98;
+
+    private static final String FIND =
+            "D=$(command -v dnf || command -v yum) || { echo 'there is neither dnf nor yum' >&2; exit 127; }\n";
+
+    private static final String WAIT = """
+            t=0
+            while :; do
+              p=
+              for f in /var/cache/dnf/*_lock.pid /var/lib/dnf/*_lock.pid /run/yum.pid; do
+                [ -s "$f" ] && q=$(cat "$f") && kill -0 "$q" 2>/dev/null && p=$q
+              done
+              [ -n "$p" ] || break
+              [ $t -lt "$T" ] || { echo "$p ($(tr '\\0' ' ' <"/proc/$p/cmdline"))" >&2; exit 98; }
+              t=$((t + 1)); sleep 1
+            done
+            """;
+
+    private DnfScripts() {}
+
+    /** Prints a word before each name: installed, missing or outdated. */
+    static String look(List<String> names, boolean latest, DnfOptions options) {
+        String root = options.installroot().equals("/") ? "" : " --root " + Quote.quote(options.installroot());
+        String outdated = latest
+                ? "    if \"$D\" " + options.words() + " -q check-update \"$n\" >/dev/null 2>&1; then s=installed; else"
+                        + " [ $? = 100 ] && s=outdated; fi\n"
+                : "";
+        return FIND + "R='rpm" + root + "'\n" + """
+                there() {
+                  case $1 in
+                    @*) "$D" -q group list --installed --ids 2>/dev/null | grep -qi -e "(${1#@})" -e "^ *${1#@} *\\((.*)\\)*$";;
+                    *://*|/*.rpm) v=$(rpm -qp --qf '%{NAME}-%{VERSION}-%{RELEASE}.%{ARCH}' "$1" 2>/dev/null) && $R -q "$v";;
+                    *[*?[]*) [ -n "$($R -qa "$1")" ];;
+                    *' '*[=\\<\\>]*) set -- $1; v=$($R -q --qf '%{VERSION}-%{RELEASE}\\n' "$1" 2>/dev/null | tail -n 1) || return
+                      c=$(rpm --eval "%{lua:print(rpm.vercmp('$([ "$3" = "${3%-*}" ] && echo "${v%-*}" || echo "$v")', '$3'))}")
+                      case $2$c in '='0|'=='0|'>='[01]|'<='0|'<='-1|'>'1|'<'-1) ;; *) return 1;; esac;;
+                    *) $R -q "$1" || $R -q --whatprovides "$1";;
+                  esac >/dev/null 2>&1
+                }
+                """ + "for n in " + Quote.quote(names) + "; do\n  if [ \"$n\" = '*' ] || there \"$n\"; then\n    s=installed\n"
+                + outdated + "  else s=missing; fi\n  echo \"$s $n\"\ndone\n";
+    }
+
+    /** What came and went is told after the line {@code sp-results}. */
+    static String change(String verb, List<String> names, DnfOptions options, String more) {
+        return FIND + "T=" + options.lockTimeout() + "\n" + WAIT + "b=$(rpm -qa | sort)\n\"$D\" " + options.words() + more
+                + " " + verb + " " + Quote.quote(names.stream().filter(name -> !name.equals("*")).toList()) + "\n"
+                + """
+                s=$?
+                a=$(rpm -qa | sort)
+                echo; echo sp-results
+                for p in $a; do case "
+                $b
+                " in *"
+                $p
+                "*) ;; *) echo "Installed: $p";; esac; done
+                for p in $b; do case "
+                $a
+                " in *"
+                $p
+                "*) ;; *) echo "Removed: $p";; esac; done
+                exit $s
+                """;
+    }
+
+    /** One line for each package: name, epoch, version, release, architecture, repository. */
+    static String list(String which, DnfOptions options) {
+        String format = " --qf '%{name}|%{epoch}|%{version}|%{release}|%{arch}|%{repoid}\\n'";
+        String choice = switch (which) {
+            case "installed" -> " --installed";
+            case "updates" -> " --upgrades";
+            case "available" -> " --available";
+            default -> " " + Quote.quote(which);
+        };
+        return which.equals("repos")
+                ? FIND + "\"$D\" " + options.words() + " -q repolist | sed 1d"
+                : FIND + "\"$D\" " + options.words() + " -q repoquery" + format + choice;
+    }
+}
