@@ -32,7 +32,7 @@ class DetachedRunOverSshTest {
             """;
 
     @ParameterizedTest
-    @EnumSource(Image.class)
+    @EnumSource(value = Image.class, mode = EnumSource.Mode.EXCLUDE, names = "RPM")
     void a_command_is_followed_through_a_cut_connection(Image image) throws IOException {
         try (SshHost host = SshHosts.start(image);
                 Connection connection = LastingConnection.of(() -> SshLogin.connect(host.target("ops")))) {

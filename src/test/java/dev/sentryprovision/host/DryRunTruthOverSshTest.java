@@ -17,7 +17,7 @@ class DryRunTruthOverSshTest extends DryRunTruth {
 
     @Override
     Stream<Place> places() {
-        return Stream.of(Image.values()).flatMap(image -> {
+        return Stream.of(Image.DEBIAN, Image.BUSYBOX).flatMap(image -> {
             Connection connection = SshLogin.connect(SshHosts.shared(image).target("ops"));
             return Stream.of(
                     new Place(image + " as ops", connection, new Identity.Login()),

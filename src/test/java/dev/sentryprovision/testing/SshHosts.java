@@ -82,7 +82,7 @@ public final class SshHosts {
      */
     public static SshHost startSentryHost() {
         Path key = Built.KEY;
-        GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(imagesSay("--sentry")))
+        GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(printed("bin/images", "--sentry")))
                 .withImagePullPolicy(_ -> false)
                 .withExposedPorts(22)
                 .withFileSystemBind("/sys/fs/cgroup", "/sys/fs/cgroup")
@@ -130,7 +130,13 @@ public final class SshHosts {
     }
 
     private static final class SharedRpm {
-        static final SshHost HOST = start(Image.RPM);
+        static final SshHost HOST = make();
+
+        private static SshHost make() {
+            debian();
+            printed("src/test/rpm/host");
+            return start(Image.RPM);
+        }
     }
 
     /** The images, made by {@code bin/images} where they are missing, and the key they accept. */
@@ -138,21 +144,21 @@ public final class SshHosts {
         static final Path KEY = make();
 
         private static Path make() {
-            return Path.of(imagesSay("--key"));
+            return Path.of(printed("bin/images", "--key"));
         }
     }
 
-    /** What {@code bin/images} prints with an option, when it has made what is missing. */
-    private static String imagesSay(String option) {
+    /** What a script of the repository prints when it ends well; its messages are shown. */
+    private static String printed(String... words) {
         try {
-            Process process = new ProcessBuilder(List.of("bin/images", option))
+            Process process = new ProcessBuilder(List.of(words))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             if (process.waitFor() != 0) {
-                throw new IllegalStateException("bin/images failed; its messages are above");
+                throw new IllegalStateException(words[0] + " failed; its messages are above");
             }
-            return said;
+            return out;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -24,12 +24,13 @@ public final class FetchedKey {
                 + (validateCerts ? "" : "-o Acquire::https::Verify-Peer=false ")
                 + "download-file \"$u\" \"$f\" >/dev/null && cat \"$f\"; s=$?; rm -f \"$f\"; exit $s\n"
                 + "else echo 'there is neither curl nor wget' >&2; exit 127; fi\n";
-        Asked<Reply> asked = host.ask(
-                Look.Query.of(Command.script(script)).mayAppearWith(Subject.anyOf("package"), Subject.anyOf("command")));
+        Asked<Reply> asked = host.ask(Look.Query.of(Command.script(script))
+                .mayAppearWith(Subject.anyOf("package"), Subject.anyOf("command")));
         return () -> {
             Reply reply = asked.get();
             if (!reply.succeeded()) {
-                throw new HostFailure("Error getting key from: " + url + ": " + reply.err().strip());
+                throw new HostFailure(
+                        "Error getting key from: " + url + ": " + reply.err().strip());
             }
             return reply.stdout();
         };

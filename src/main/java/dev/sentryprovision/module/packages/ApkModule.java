@@ -39,7 +39,8 @@ public final class ApkModule implements Module<ApkModule.Params> {
     @Rule(oneOf = {"name", "update_cache", "upgrade"})
     @Rule(exclusive = {"name", "upgrade"})
     public record Params(
-            @Param("The packages, each with a version if need be: name=1.2-r0.") List<String> name,
+            @Param("The packages, each with a version if need be: name=1.2-r0.")
+            List<String> name,
 
             @Param(value = "What they should be.", defaultValue = "present")
             State state,
@@ -99,7 +100,10 @@ public final class ApkModule implements Module<ApkModule.Params> {
         String verb = params.removes() ? " del " : params.state == State.LATEST ? " add -u " : " add ";
         Outcome outcome = change(params.apk() + verb + Quote.quote(List.copyOf(wrong.keySet())), effect, host);
         return outcome.with("packages", List.copyOf(wrong.keySet()))
-                .with("msg", (params.removes() ? "removed " : "installed ") + String.join(" ", wrong.keySet()) + " package(s)");
+                .with(
+                        "msg",
+                        (params.removes() ? "removed " : "installed ") + String.join(" ", wrong.keySet())
+                                + " package(s)");
     }
 
     private static Outcome upgrade(Params params, Host host) {

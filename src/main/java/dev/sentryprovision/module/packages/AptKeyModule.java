@@ -46,8 +46,7 @@ public final class AptKeyModule implements Module<AptKeyModule.Params> {
             @Param("A file on the host that has it.") Optional<RemotePath> file,
             @Param("Where to get it.") Optional<String> url,
 
-            @Param("The keyring; by default apt's own.")
-            Optional<RemotePath> keyring,
+            @Param("The keyring; by default apt's own.") Optional<RemotePath> keyring,
 
             @Param("A server to get it from, by its id.") Optional<String> keyserver,
 
@@ -58,22 +57,24 @@ public final class AptKeyModule implements Module<AptKeyModule.Params> {
             State state) {
 
         String aptKey() {
-            return "apt-key" + keyring.map(path -> " --keyring " + Quote.quote(path.text())).orElse("");
+            return "apt-key"
+                    + keyring.map(path -> " --keyring " + Quote.quote(path.text()))
+                            .orElse("");
         }
     }
 
     @Override
     public Outcome run(Params params, Host host) {
-        Asked<Reply> asked = host.ask(Look.Query.of(Command.script(
-                        "command -v apt-key >/dev/null || exit 127\n" + params.aptKey()
-                                + " adv --list-public-keys --with-colons 2>/dev/null || :"))
+        Asked<Reply> asked = host.ask(Look.Query.of(Command.script("command -v apt-key >/dev/null || exit 127\n"
+                        + params.aptKey() + " adv --list-public-keys --with-colons 2>/dev/null || :"))
                 .dependingOn(Subject.anyOf("apt key"))
                 .mayAppearWith(Subject.anyOf("package")));
         Optional<byte[]> content = content(params, host);
         Optional<PgpKey> key = content.map(bytes -> PgpKey.parse(bytes).stream()
                 .findFirst()
                 .orElseThrow(() -> new HostFailure("The key is no public key in OpenPGP's format")));
-        String id = params.id.map(PgpKey::plain)
+        String id = params.id
+                .map(PgpKey::plain)
                 .or(() -> key.map(PgpKey::fingerprint))
                 .orElseThrow(() -> new HostFailure("an id is needed to get a key from a server"));
         List<String> before = ids(asked.get());
@@ -103,9 +104,10 @@ public final class AptKeyModule implements Module<AptKeyModule.Params> {
 
     private static Command addition(Params params, String id, Optional<byte[]> content) {
         if (content.isEmpty()) {
-            String server = Quote.quote(params.keyserver.orElseThrow(() ->
-                    new HostFailure("the key " + id + " is not there, and neither data, file, url nor keyserver tells it")));
-            return Command.script(params.aptKey() + " adv --no-tty --keyserver " + server + " --recv " + Quote.quote(id));
+            String server = Quote.quote(params.keyserver.orElseThrow(() -> new HostFailure(
+                    "the key " + id + " is not there, and neither data, file, url nor keyserver tells it")));
+            return Command.script(
+                    params.aptKey() + " adv --no-tty --keyserver " + server + " --recv " + Quote.quote(id));
         }
         String encoded = Base64.getEncoder().encodeToString(content.get());
         return Command.script("base64 -d | " + params.aptKey() + " add -").withStdin(encoded);
@@ -113,7 +115,8 @@ public final class AptKeyModule implements Module<AptKeyModule.Params> {
 
     private static Optional<byte[]> content(Params params, Host host) {
         if (params.url.isPresent()) {
-            return Optional.of(FetchedKey.ask(params.url.get(), params.validateCerts, host).get());
+            return Optional.of(
+                    FetchedKey.ask(params.url.get(), params.validateCerts, host).get());
         }
         if (params.file.isPresent()) {
             return host.read(params.file.get()) instanceof Reading.Whole(byte[] bytes)
@@ -132,6 +135,9 @@ public final class AptKeyModule implements Module<AptKeyModule.Params> {
             throw new HostFailure("there is no apt-key on this system: newer versions of apt have keys for each"
                     + " repository; use deb822_repository with signed_by");
         }
-        return PUBLIC.matcher(reply.out()).results().map(found -> found.group(1)).toList();
+        return PUBLIC.matcher(reply.out())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 }

@@ -13,8 +13,7 @@ record AptLists(Host host) {
 
     /** What went wrong, if anything. */
     Optional<String> fetch() {
-        Command command = Command.script(
-                "DEBIAN_FRONTEND=noninteractive apt-get -q update 2>&1");
+        Command command = Command.script("DEBIAN_FRONTEND=noninteractive apt-get -q update 2>&1");
         Effect effect = Effect.of("fetch package lists")
                 .touching(Subject.anyOf("package"))
                 .touching(Subject.anyOf("package lists"));
@@ -23,7 +22,9 @@ record AptLists(Host host) {
                     .lines()
                     .filter(line -> line.startsWith("E:") || line.startsWith("Err:"))
                     .findFirst();
-            return error.or(() -> reply.succeeded() ? Optional.empty() : Optional.of(reply.err().strip()));
+            return error.or(() -> reply.succeeded()
+                    ? Optional.empty()
+                    : Optional.of(reply.err().strip()));
         }
         return Optional.empty();
     }

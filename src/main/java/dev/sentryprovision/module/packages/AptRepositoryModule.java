@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 /** Repositories of apt, a line each. */
 @ModuleSpec(
         name = "apt_repository",
-        summary = "Makes a line of sources.list present or absent, and fetches package lists when that changed anything.",
+        summary =
+                "Makes a line of sources.list present or absent, and fetches package lists when that changed anything.",
         returns = {"repo, state: as they were given", "sources_added, sources_removed: files"},
         examples = """
                 - apt_repository:
@@ -44,14 +45,18 @@ public final class AptRepositoryModule implements Module<AptRepositoryModule.Par
     }
 
     public record Params(
-            @Param(value = "The line: deb URI SUITE COMPONENT…", required = true) String repo,
+            @Param(value = "The line: deb URI SUITE COMPONENT…", required = true)
+            String repo,
 
             @Param(value = "Whether it should be there.", defaultValue = "present")
             State state,
 
             @Param("Permissions of the file.") Optional<ModeSpec> mode,
 
-            @Param(value = "Fetch package lists when something changed.", defaultValue = "yes", aliases = "update-cache")
+            @Param(
+                    value = "Fetch package lists when something changed.",
+                    defaultValue = "yes",
+                    aliases = "update-cache")
             boolean updateCache,
 
             @Param(value = "How often to try again to fetch them.", defaultValue = "5")
@@ -83,9 +88,8 @@ public final class AptRepositoryModule implements Module<AptRepositoryModule.Par
             return Outcome.failed("Invalid repository string: " + params.repo);
         }
         Map<RemotePath, ConfigText> files = files(host);
-        Map<RemotePath, String> changes = params.state == State.PRESENT
-                ? additions(params, source.get(), files)
-                : removals(source.get(), files);
+        Map<RemotePath, String> changes =
+                params.state == State.PRESENT ? additions(params, source.get(), files) : removals(source.get(), files);
         List<String> added = new ArrayList<>();
         List<String> removed = new ArrayList<>();
         changes.forEach((path, text) -> {
@@ -104,7 +108,8 @@ public final class AptRepositoryModule implements Module<AptRepositoryModule.Par
             Optional<String> trouble = fetch(params, host);
             if (trouble.isPresent()) {
                 restore(changes, files, host);
-                return Outcome.failed("Failed to update apt cache: " + trouble.get() + "; the sources are as they were");
+                return Outcome.failed(
+                        "Failed to update apt cache: " + trouble.get() + "; the sources are as they were");
             }
         }
         return Outcome.ok()
@@ -153,7 +158,8 @@ public final class AptRepositoryModule implements Module<AptRepositoryModule.Par
         RemotePath path = name.startsWith("/")
                 ? new RemotePath(name.endsWith(".list") ? name : name + ".list")
                 : FOLDER.child(name + ".list");
-        String before = files.containsKey(path) ? ConfigText.text(files.get(path).lines()) : "";
+        String before =
+                files.containsKey(path) ? ConfigText.text(files.get(path).lines()) : "";
         return Map.of(path, before + (source.disabled() ? "# " : "") + source.text() + "\n");
     }
 
@@ -174,8 +180,7 @@ public final class AptRepositoryModule implements Module<AptRepositoryModule.Par
 
     private static void write(Params params, RemotePath path, String text, boolean there, Host host) {
         Optional<ModeSpec> mode = params.mode.or(() -> there ? Optional.empty() : Optional.of(ModeSpec.ofBits(0644)));
-        host.write(FileWrite.of(
-                path, Content.of(text), new Attributes(mode, Optional.empty(), Optional.empty())));
+        host.write(FileWrite.of(path, Content.of(text), new Attributes(mode, Optional.empty(), Optional.empty())));
     }
 
     private static void restore(Map<RemotePath, String> changes, Map<RemotePath, ConfigText> files, Host host) {

@@ -13,9 +13,11 @@ record AptSource(String text, boolean disabled) {
         boolean disabled = text.startsWith("#");
         String source = text.replaceFirst("^#+", "");
         int comment = source.indexOf('#');
-        String plain = (comment < 0 ? source : source.substring(0, comment)).strip().replaceAll("\\s+", " ");
+        String plain =
+                (comment < 0 ? source : source.substring(0, comment)).strip().replaceAll("\\s+", " ");
         List<String> words = words(plain);
-        boolean valid = words.size() >= 3 && (words.getFirst().equals("deb") || words.getFirst().equals("deb-src"));
+        boolean valid = words.size() >= 3
+                && (words.getFirst().equals("deb") || words.getFirst().equals("deb-src"));
         return valid ? Optional.of(new AptSource(plain, disabled)) : Optional.empty();
     }
 

@@ -52,9 +52,13 @@ public final class Deb822RepositoryModule implements Module<Deb822RepositoryModu
         ABSENT
     }
 
-    @Rule(when = "state", is = "present", needs = {"suites", "uris"})
+    @Rule(
+            when = "state",
+            is = "present",
+            needs = {"suites", "uris"})
     public record Params(
-            @Param(value = "Its name, which files are named after.", required = true) String name,
+            @Param(value = "Its name, which files are named after.", required = true)
+            String name,
 
             @Param(value = "Whether it should be there.", defaultValue = "present")
             State state,
@@ -62,7 +66,8 @@ public final class Deb822RepositoryModule implements Module<Deb822RepositoryModu
             @Param("Its key: a URL, a path on the host, a fingerprint, or the key itself.")
             Optional<String> signedBy,
 
-            @Param(value = "Permissions of the file.", defaultValue = "0644") ModeSpec mode,
+            @Param(value = "Permissions of the file.", defaultValue = "0644")
+            ModeSpec mode,
 
             @Param(value = "Accepted for compatibility: Python is not needed.", defaultValue = "no")
             boolean installPythonDebian,
@@ -83,8 +88,8 @@ public final class Deb822RepositoryModule implements Module<Deb822RepositoryModu
         Optional<RemotePath> key = params.signedBy
                 .filter(text -> text.contains("://"))
                 .map(url -> key(params, FetchedKey.ask(url, true, host).get(), host));
-        Optional<String> signedBy = key.map(RemotePath::text)
-                .or(() -> params.signedBy.map(Deb822RepositoryModule::field));
+        Optional<String> signedBy =
+                key.map(RemotePath::text).or(() -> params.signedBy.map(Deb822RepositoryModule::field));
         String text = ConfigText.text(params.source.lines(params.name, signedBy));
         ConfigText file = ConfigText.read(path, host);
         Attributes attributes = new Attributes(Optional.of(params.mode), Optional.empty(), Optional.empty());
@@ -126,9 +131,9 @@ public final class Deb822RepositoryModule implements Module<Deb822RepositoryModu
     }
 
     private static Outcome absent(Params params, RemotePath path, Host host) {
-        var asked = Stream.of(
-                        path, KEYRINGS.child(params.slug() + ".asc"), KEYRINGS.child(params.slug() + ".gpg"))
-                .collect(Collectors.toMap(each -> each, each -> host.ask(new Look.Stat(each, false)), (a, _) -> a, TreeMap::new));
+        var asked = Stream.of(path, KEYRINGS.child(params.slug() + ".asc"), KEYRINGS.child(params.slug() + ".gpg"))
+                .collect(Collectors.toMap(
+                        each -> each, each -> host.ask(new Look.Stat(each, false)), (a, _) -> a, TreeMap::new));
         asked.forEach((each, status) -> {
             if (status.get().exists()) {
                 host.remove(each);

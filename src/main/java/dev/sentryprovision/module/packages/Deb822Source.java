@@ -9,7 +9,9 @@ import java.util.TreeMap;
 
 /** The fields of a source of apt, as sources.list(5) has them in deb822 style. */
 public record Deb822Source(
-        @Param("Go on when the repository ceases to be signed.") Optional<Boolean> allowDowngradeToInsecure,
+        @Param("Go on when the repository ceases to be signed.")
+        Optional<Boolean> allowDowngradeToInsecure,
+
         @Param("Take what is not signed.") Optional<Boolean> allowInsecure,
         @Param("Take what is signed with a weak key.") Optional<Boolean> allowWeak,
         @Param("Architectures.") List<String> architectures,
@@ -25,7 +27,10 @@ public record Deb822Source(
         @Param("Suites.") List<String> suites,
         @Param("What to fetch.") List<String> targets,
         @Param("Whether to trust it without a signature.") Optional<Boolean> trusted,
-        @Param(value = "deb, deb-src or both.", defaultValue = "deb") List<String> types,
+
+        @Param(value = "deb, deb-src or both.", defaultValue = "deb")
+        List<String> types,
+
         @Param("Addresses.") List<String> uris) {
 
     /** The fields in the order that Ansible writes them in. */

@@ -41,7 +41,8 @@ public final class DebconfModule implements Module<DebconfModule.Params> {
 
     @Rule(together = {"question", "vtype", "value"})
     public record Params(
-            @Param(value = "The package.", required = true, aliases = "pkg") String name,
+            @Param(value = "The package.", required = true, aliases = "pkg")
+            String name,
 
             @Param(
                     value = "The question.",
@@ -50,7 +51,8 @@ public final class DebconfModule implements Module<DebconfModule.Params> {
 
             @Param("The type of its answer.") Optional<Type> vtype,
 
-            @Param(value = "The answer.", aliases = "answer") Optional<Object> value,
+            @Param(value = "The answer.", aliases = "answer")
+            Optional<Object> value,
 
             @Param(value = "Ask the question all the same.", defaultValue = "no")
             boolean unseen) {
@@ -96,8 +98,9 @@ public final class DebconfModule implements Module<DebconfModule.Params> {
                 + "debconf-show " + Quote.quote(params.name);
         return params.question
                 .filter(_ -> params.vtype.equals(Optional.of(Type.PASSWORD)))
-                .map(question -> show + "\nprintf '* %s: ' " + Quote.quote(question) + "; echo " + Quote.quote("GET " + question)
-                        + " | debconf-communicate " + Quote.quote(params.name) + " | sed -n 's/^0 //p'")
+                .map(question ->
+                        show + "\nprintf '* %s: ' " + Quote.quote(question) + "; echo " + Quote.quote("GET " + question)
+                                + " | debconf-communicate " + Quote.quote(params.name) + " | sed -n 's/^0 //p'")
                 .orElse(show);
     }
 

@@ -66,7 +66,8 @@ public final class DnfModule implements Module<DnfModule.Params> {
             DnfOptions options) {
 
         boolean removes() {
-            return state.filter(each -> each == State.ABSENT || each == State.REMOVED).isPresent();
+            return state.filter(each -> each == State.ABSENT || each == State.REMOVED)
+                    .isPresent();
         }
 
         boolean latest() {
@@ -85,11 +86,17 @@ public final class DnfModule implements Module<DnfModule.Params> {
         if (params.name.isEmpty()) {
             return params.autoremove
                     ? change(params, "autoremove", List.of(), Map.of(), host)
-                    : Outcome.ok().with("msg", "Cache updated").with("results", List.of()).with("rc", 0L);
+                    : Outcome.ok()
+                            .with("msg", "Cache updated")
+                            .with("results", List.of())
+                            .with("rc", 0L);
         }
         Map<String, String> wrong = wrong(params, host);
         if (wrong.isEmpty()) {
-            return Outcome.ok().with("msg", "Nothing to do").with("results", List.of()).with("rc", 0L);
+            return Outcome.ok()
+                    .with("msg", "Nothing to do")
+                    .with("results", List.of())
+                    .with("rc", 0L);
         }
         String verb = params.removes() ? "remove" : params.updateOnly || isAll(params) ? "upgrade" : "install";
         return change(params, verb, List.copyOf(wrong.keySet()), wrong, host);
@@ -135,15 +142,16 @@ public final class DnfModule implements Module<DnfModule.Params> {
         }
         Command command = Command.script(DnfScripts.change(verb, names, params.options, all));
         return switch (host.run(command, effect)) {
-            case RunResult.NotRun _ -> Outcome.ok().with("msg", "").with("results", List.of()).with("rc", 0L);
+            case RunResult.NotRun _ ->
+                Outcome.ok().with("msg", "").with("results", List.of()).with("rc", 0L);
             case RunResult.Ran(Reply reply) -> outcome(verb, reply);
         };
     }
 
     private static Outcome outcome(String verb, Reply reply) {
         if (reply.status() == DnfScripts.LOCKED) {
-            throw new HostFailure("dnf is locked by process " + reply.err().strip()
-                    + "; it was waited for lock_timeout seconds");
+            throw new HostFailure(
+                    "dnf is locked by process " + reply.err().strip() + "; it was waited for lock_timeout seconds");
         }
         if (!reply.succeeded()) {
             throw HostFailure.ofCommand(verb + " packages", reply);

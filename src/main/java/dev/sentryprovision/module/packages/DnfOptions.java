@@ -9,7 +9,9 @@ import java.util.Optional;
 /** How dnf is to do its work. */
 public record DnfOptions(
         @Param("Another dnf.conf.") Optional<String> confFile,
-        @Param("Whose exclusions not to mind: all, main or a repository.") Optional<String> disableExcludes,
+
+        @Param("Whose exclusions not to mind: all, main or a repository.")
+        Optional<String> disableExcludes,
 
         @Param(value = "Install what is not signed.", defaultValue = "no")
         boolean disableGpgCheck,

@@ -46,14 +46,17 @@ final class DnfScripts {
                     *) $R -q "$1" || $R -q --whatprovides "$1";;
                   esac >/dev/null 2>&1
                 }
-                """ + "for n in " + Quote.quote(names) + "; do\n  if [ \"$n\" = '*' ] || there \"$n\"; then\n    s=installed\n"
+                """ + "for n in " + Quote.quote(names)
+                + "; do\n  if [ \"$n\" = '*' ] || there \"$n\"; then\n    s=installed\n"
                 + outdated + "  else s=missing; fi\n  echo \"$s $n\"\ndone\n";
     }
 
     /** What came and went is told after the line {@code sp-results}. */
     static String change(String verb, List<String> names, DnfOptions options, String more) {
-        return FIND + "T=" + options.lockTimeout() + "\n" + WAIT + "b=$(rpm -qa | sort)\n\"$D\" " + options.words() + more
-                + " " + verb + " " + Quote.quote(names.stream().filter(name -> !name.equals("*")).toList()) + "\n"
+        return FIND + "T=" + options.lockTimeout() + "\n" + WAIT + "b=$(rpm -qa | sort)\n\"$D\" " + options.words()
+                + more
+                + " " + verb + " "
+                + Quote.quote(names.stream().filter(name -> !name.equals("*")).toList()) + "\n"
                 + """
                 s=$?
                 a=$(rpm -qa | sort)

@@ -41,7 +41,8 @@ record IniSections(List<List<String>> sections) {
 
     /** Whether nothing is left but blanks and comments. */
     boolean isEmpty() {
-        return sections.size() == 1 && sections.getFirst().stream().allMatch(line -> line.isBlank() || line.startsWith("#"));
+        return sections.size() == 1
+                && sections.getFirst().stream().allMatch(line -> line.isBlank() || line.startsWith("#"));
     }
 
     List<String> lines() {

@@ -54,8 +54,9 @@ public final class RpmKeyModule implements Module<RpmKeyModule.Params> {
 
     @Override
     public Outcome run(Params params, Host host) {
-        Asked<Reply> asked = host.ask(Look.Query.of(Command.script("rpm -q gpg-pubkey --qf '%{VERSION}\\n' || [ $? = 1 ]"))
-                .dependingOn(Subject.anyOf("rpm key")));
+        Asked<Reply> asked =
+                host.ask(Look.Query.of(Command.script("rpm -q gpg-pubkey --qf '%{VERSION}\\n' || [ $? = 1 ]"))
+                        .dependingOn(Subject.anyOf("rpm key")));
         if (params.isId()) {
             if (params.state == State.PRESENT) {
                 return Outcome.failed("Unable to import key by id: " + params.key + " is neither a URL nor a file");
@@ -71,7 +72,8 @@ public final class RpmKeyModule implements Module<RpmKeyModule.Params> {
         if (!params.fingerprint.isEmpty()
                 && params.fingerprint.stream().noneMatch(each -> keys.getFirst().isNamed(each))) {
             return Outcome.failed("The specified fingerprint, '" + String.join(", ", params.fingerprint)
-                    + "', does not match any key fingerprints in '" + keys.getFirst().fingerprint() + "'");
+                    + "', does not match any key fingerprints in '"
+                    + keys.getFirst().fingerprint() + "'");
         }
         if (params.state == State.ABSENT) {
             remove(List.of(keys.getFirst().fingerprint()), there(asked), host);

@@ -42,7 +42,9 @@ public final class YumRepositoryModule implements Module<YumRepositoryModule.Par
     }
 
     public record Params(
-            @Param(value = "The repository's short name.", required = true) String name,
+            @Param(value = "The repository's short name.", required = true)
+            String name,
+
             @Param("Its name for people.") Optional<String> description,
 
             @Param("The file it is in, without .repo; by default named as the repository.")
@@ -62,7 +64,8 @@ public final class YumRepositoryModule implements Module<YumRepositoryModule.Par
             settings.put("name", description.orElse(""));
             List<String> lines = new ArrayList<>();
             lines.add("[" + name + "]");
-            settings.forEach((key, value) -> lines.addAll((key + " = " + value).lines().toList()));
+            settings.forEach(
+                    (key, value) -> lines.addAll((key + " = " + value).lines().toList()));
             lines.add("");
             return lines;
         }
