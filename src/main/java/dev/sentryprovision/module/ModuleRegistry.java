@@ -65,6 +65,11 @@ public final class ModuleRegistry {
                 .withHint(hint.isEmpty() ? "'sentry-provision doc' lists the modules" : hint);
     }
 
+    /** Whether it is a module elsewhere, known not to be supported here. */
+    public boolean isRefused(String written) {
+        return RefusedModules.insteadOf(shortName(written)).isPresent();
+    }
+
     private Optional<ModuleType> search(String written) {
         String name = shortName(written);
         return engineActions.stream()

@@ -95,11 +95,12 @@ final class Arguments {
             return call(args, Optional.empty(), Optional.empty());
         }
         Written text = new Written(raw(scalar, rest, scalar.textStart()), scalar.textStart());
-        if (ModuleName.takesFreeText(name) || TemplateText.isTemplate(name)) {
-            return call(args, Optional.of(text), Optional.empty());
-        }
-        if (text.raw() instanceof TemplateText) {
+        boolean named = !TemplateText.isTemplate(name);
+        if (named && text.raw() instanceof TemplateText && ModuleName.takesArguments(name)) {
             return call(args, Optional.empty(), Optional.of(text));
+        }
+        if (!named || ModuleName.takesFreeText(name)) {
+            return call(args, Optional.of(text), Optional.empty());
         }
         problems.error(
                 "'" + written + "' takes no free text, and '" + rest.strip() + "' is not key=value",

@@ -69,8 +69,8 @@ final class IncludeParser {
     Optional<TaskNode> importTasks() {
         rejectLoop("include_tasks");
         rejectArguments(Set.of("file"));
-        return file().flatMap(file ->
-                loading.staticName(file, place, "use include_tasks").flatMap(name -> importTasks(name, file.where())));
+        return file().flatMap(file -> loading.staticName(file, inside(), "use include_tasks")
+                .flatMap(name -> importTasks(name, file.where())));
     }
 
     private Optional<TaskNode> importTasks(String name, SourceSpan where) {
@@ -92,17 +92,22 @@ final class IncludeParser {
         rejectLoop("include_role");
         rejectArguments(OF_ROLES);
         return roleName()
-                .flatMap(role -> loading.staticName(role, place, "use include_role")
+                .flatMap(role -> loading.staticName(role, inside(), "use include_role")
                         .flatMap(name -> importRole(name, role.where())));
     }
 
     private Optional<TaskNode> importRole(String name, SourceSpan where) {
-        RoleFiles<String> from = from().map(Written::text);
+        RoleFiles<String> from = from().flatMap(file -> loading.staticName(file, inside(), "use include_role"));
         boolean validate = flag("rolespec_validate");
         return new RoleLoader(loading)
                 .load(name, from, where, place.withScopes(task.keywords()), validate)
                 .map(role -> new RoleInvocation(
                         task.name(), task.where(), role, task.keywords(), Map.of(), flag("allow_duplicates"), true));
+    }
+
+    /** The place with the import's own variables. */
+    private Place inside() {
+        return place.withScopes(task.keywords());
     }
 
     private boolean flag(String name) {

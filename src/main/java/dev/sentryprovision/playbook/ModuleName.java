@@ -31,6 +31,9 @@ final class ModuleName {
             "set_fact",
             "meta");
 
+    /** Those of them that take arguments, which one template may give all at once. */
+    private static final Set<String> OF_ARGUMENTS = Set.of("add_host", "group_by", "set_fact");
+
     private ModuleName() {}
 
     /** The name without the prefix that stands for what is built in. */
@@ -45,6 +48,11 @@ final class ModuleName {
     /** Whether its free text is a command line, which may hold {@code =} anywhere. */
     static boolean takesCommandLine(String name) {
         return COMMAND_LINES.contains(name);
+    }
+
+    /** Whether a text that is one template gives all its arguments. */
+    static boolean takesArguments(String name) {
+        return !takesFreeText(name) || OF_ARGUMENTS.contains(name);
     }
 
     /** Whether text that is not {@code key=value} means something to it. */

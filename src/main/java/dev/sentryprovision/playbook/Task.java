@@ -52,6 +52,11 @@ public record Task(
                 name, where, newKeywords, action, loop, register, retry, changedWhen, failedWhen, async, poll, listen);
     }
 
+    Task withAction(ModuleCall newAction) {
+        return new Task(
+                name, where, keywords, newAction, loop, register, retry, changedWhen, failedWhen, async, poll, listen);
+    }
+
     /** The name as written, else the module's. */
     public String title() {
         return name.map(Written::text).orElse(action.written());

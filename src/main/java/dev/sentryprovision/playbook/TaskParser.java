@@ -59,7 +59,7 @@ final class TaskParser {
 
     private static VarsLayer.Scope scope(String module) {
         return switch (module) {
-            case "include_tasks", "include_role" -> VarsLayer.Scope.INCLUDE;
+            case "include_tasks", "include_role", "include" -> VarsLayer.Scope.INCLUDE;
             case "import_tasks" -> VarsLayer.Scope.IMPORT;
             case "import_role" -> VarsLayer.Scope.ROLE;
             default -> VarsLayer.Scope.TASK;
@@ -99,8 +99,7 @@ final class TaskParser {
             case "import_tasks" -> includes.importTasks();
             case "include_role" -> includes.includeRole();
             case "import_role" -> includes.importRole();
-            case "include" ->
-                refuse(task, "'include' was removed from the language", "use include_tasks, or import_tasks");
+            case "include" -> new OldInclude(loading, place, fields, task).node();
             case "import_playbook" ->
                 refuse(
                         task,

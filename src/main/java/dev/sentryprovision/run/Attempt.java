@@ -36,7 +36,7 @@ final class Attempt {
     }
 
     TaskResult run() {
-        ModuleType module = at.run().module(at.task().action());
+        ModuleType module = at.run().module(at.task().action(), at.scope());
         Work work = new Work(at, module, output);
         Stream<Work> current = Stream.concat(Stream.of(work), nextItems.stream().map(item -> new Work(item, module)));
         Optional<Async> async = module.needsHost() ? Async.of(at) : Optional.empty();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** A map of the playbook language whose values are worked out when they are asked for. */
 final class HostVarsMap extends AbstractMap<Object, Object> {
@@ -44,6 +45,26 @@ final class HostVarsMap extends AbstractMap<Object, Object> {
             @Override
             public boolean has(String key) {
                 return exists.test(key);
+            }
+
+            @Override
+            public Object get(String key) {
+                return ofScope(scopes.apply(key));
+            }
+        });
+    }
+
+    /** The rendered variables of the one host whose name is worked out when it is asked for. */
+    static HostVarsMap ofOne(Supplier<String> host, Function<String, TaskScope> scopes) {
+        return new HostVarsMap(new Supply() {
+            @Override
+            public Set<String> keys() {
+                return Set.of(host.get());
+            }
+
+            @Override
+            public boolean has(String key) {
+                return host.get().equals(key);
             }
 
             @Override

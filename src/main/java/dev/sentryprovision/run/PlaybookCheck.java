@@ -1,8 +1,6 @@
 package dev.sentryprovision.run;
 
-import dev.sentryprovision.module.ArgumentProblem;
 import dev.sentryprovision.module.ModuleRegistry;
-import dev.sentryprovision.module.ModuleType;
 import dev.sentryprovision.playbook.Handlers;
 import dev.sentryprovision.playbook.Keyword;
 import dev.sentryprovision.playbook.ModuleCall;
@@ -13,13 +11,10 @@ import dev.sentryprovision.playbook.TaskWalk;
 import dev.sentryprovision.playbook.VarsLayer;
 import dev.sentryprovision.playbook.Written;
 import dev.sentryprovision.problem.Nearest;
-import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.Problems;
-import dev.sentryprovision.problem.SourceSpan;
 import dev.sentryprovision.template.Templates;
 import dev.sentryprovision.value.TemplateText;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +50,7 @@ final class PlaybookCheck {
         TaskWalk.of(play).forEach(placed -> {
             Task task = placed.task();
             if (placed.node() instanceof Task) {
-                checkAction(task.action());
+                problems.addAll(new ActionCheck(modules).problems(placed));
                 task.async().ifPresent(written -> checkAsync(task.action(), written));
             }
             checkExpressions(task);
@@ -78,45 +73,6 @@ final class PlaybookCheck {
                         "'async' has no meaning for " + module.name() + ", which works on the control machine",
                         async.where(),
                         "take it out"));
-    }
-
-    private void checkAction(ModuleCall call) {
-        Optional<ModuleType> found = modules.find(call.written());
-        if (found.isEmpty()) {
-            Problem unknown = modules.unknown(call.written());
-            problems.error(unknown.message(), call.where(), unknown.hint());
-            return;
-        }
-        for (ArgumentProblem problem : found.get().check(rawArguments(call))) {
-            SourceSpan where = Optional.ofNullable(call.args().get(problem.argument()))
-                    .map(Written::where)
-                    .orElse(call.where());
-            problems.error(problem.message(), where, problem.hint());
-        }
-        if (call.name().equals("meta")) {
-            checkMeta(call);
-        }
-    }
-
-    private void checkMeta(ModuleCall call) {
-        call.freeForm().ifPresent(written -> {
-            String action = written.text().strip();
-            if (!MetaRun.ACTIONS.contains(action) && !TemplateText.isTemplate(action)) {
-                String near = Nearest.hint(action, MetaRun.ACTIONS);
-                problems.error(
-                        "there is no meta action '" + action + "'",
-                        written.where(),
-                        near.isEmpty() ? "known: " + String.join(", ", MetaRun.ACTIONS) : near);
-            }
-        });
-    }
-
-    /** Arguments that only the run can know make the rest uncheckable: then names alone are looked at. */
-    private static Map<String, Object> rawArguments(ModuleCall call) {
-        Map<String, Object> raw = new LinkedHashMap<>();
-        call.args().forEach((name, written) -> raw.put(name, written.raw()));
-        call.freeForm().ifPresent(text -> raw.put(ModuleType.FREE_FORM, text.raw()));
-        return raw;
     }
 
     private void checkExpressions(Task task) {

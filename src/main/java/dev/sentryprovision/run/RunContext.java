@@ -11,6 +11,7 @@ import dev.sentryprovision.problem.ProblemException;
 import dev.sentryprovision.problem.SourceSpan;
 import dev.sentryprovision.secret.Redactor;
 import dev.sentryprovision.template.Templates;
+import dev.sentryprovision.value.TemplateText;
 import dev.sentryprovision.vars.VariableFiles;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
@@ -46,9 +47,14 @@ record RunContext(
     }
 
     /** @throws ProblemException naming the nearest module when there is none of that name */
-    ModuleType module(ModuleCall call) {
-        return modules.find(call.written()).orElseThrow(() -> {
-            Problem problem = modules.unknown(call.written());
+    ModuleType module(ModuleCall call, TaskScope scope) {
+        String name = call.isNamedByTemplate()
+                ? scope.render(new TemplateText(call.written(), call.where()))
+                        .toString()
+                        .strip()
+                : call.written();
+        return modules.find(name).orElseThrow(() -> {
+            Problem problem = modules.unknown(name);
             SourceSpan where = call.where();
             return new ProblemException(Problem.error(problem.message(), where, problem.hint()));
         });

@@ -16,7 +16,7 @@ import java.util.Optional;
 record TaskAtHost(RunContext run, PlayRun play, Task task, Frame frame, PlayHost host, TaskScope scope) {
 
     static TaskAtHost of(RunContext run, PlayRun play, Task task, Frame frame, PlayHost host) {
-        return new TaskAtHost(run, play, task, frame, host, play.scope(task, frame, host));
+        return new TaskAtHost(run, play, task, frame, host, withDelegate(play.scope(task, frame, host), play, frame));
     }
 
     /** The same with what the host has learned since. */
@@ -26,7 +26,17 @@ record TaskAtHost(RunContext run, PlayRun play, Task task, Frame frame, PlayHost
 
     /** The same with more variables in front: those of an item. */
     TaskAtHost with(Map<String, Object> variables) {
-        return new TaskAtHost(run, play, task, frame, host, scope.with(variables));
+        return new TaskAtHost(run, play, task, frame, host, withDelegate(scope.with(variables), play, frame));
+    }
+
+    /** A task that is delegated sees the variables of the host it is done on, too. */
+    private static TaskScope withDelegate(TaskScope scope, PlayRun play, Frame frame) {
+        return frame.keywords()
+                .find(Keyword.DELEGATE_TO)
+                .map(written -> HostVarsMap.ofOne(
+                        () -> scope.render(written.raw()).toString(), name -> play.scopeOf(name, frame)))
+                .map(variables -> scope.with(Map.of("ansible_delegated_vars", variables)))
+                .orElse(scope);
     }
 
     /** With {@code ansible_delegated_vars}, once it can be told to whom the task is delegated. */

@@ -6,6 +6,8 @@ import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
+import dev.sentryprovision.playbook.Truth;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +26,7 @@ public final class SetStatsModule implements Module<SetStatsModule.Params> {
 
     public record Params(
             @Param(value = "Names and values.", required = true)
-            Map<String, Object> data,
+            Object data,
 
             @Param(value = "Keep them for each host, not for the run as a whole.", defaultValue = "no")
             boolean perHost,
@@ -33,19 +35,32 @@ public final class SetStatsModule implements Module<SetStatsModule.Params> {
                     value = "Add to a value there is: numbers and texts and lists are added up, dictionaries merged."
                             + " If not, replace it.",
                     defaultValue = "yes")
-            boolean aggregate) {}
+            Object aggregate) {
+
+        /** What is no truth is no. */
+        boolean adds() {
+            return Truth.of(aggregate).orElse(false);
+        }
+    }
 
     @Override
     public Outcome run(Params params, Host host) {
+        if (!(params.data instanceof Map<?, ?> given)) {
+            return Outcome.failed("The 'data' option needs to be a dictionary/hash");
+        }
+        Map<String, Object> data = LinkedHashMap.newLinkedHashMap(given.size());
+        given.forEach((name, value) -> data.put(name.toString(), value));
         Optional<String> wrong =
-                params.data.keySet().stream().filter(VariableNames::isWrong).findFirst();
+                data.keySet().stream().filter(VariableNames::isWrong).findFirst();
         if (wrong.isPresent()) {
             return VariableNames.refused(wrong.get());
         }
-        return Outcome.ok()
-                .with(
-                        "ansible_stats",
-                        Map.of("data", params.data, "per_host", params.perHost, "aggregate", params.aggregate))
-                .withConsequence(new Consequence.Statistics(params.data, params.perHost, params.aggregate));
+        Outcome outcome = Outcome.ok()
+                .with("ansible_stats", Map.of("data", data, "per_host", params.perHost, "aggregate", params.adds()))
+                .withConsequence(new Consequence.Statistics(data, params.perHost, params.adds()));
+        return Truth.of(params.aggregate).isPresent()
+                ? outcome
+                : outcome.withWarning(
+                        "aggregate is neither yes nor no but '" + params.aggregate + "'; it counts as no");
     }
 }

@@ -155,7 +155,8 @@ final class ListLookups {
     private static Object withoutSkipped(Object value, String path) {
         Object elements = value instanceof Map<?, ?> map ? new OwnList(map.values()) : value;
         if (elements instanceof String || !Iteration.possible(elements)) {
-            return elements;
+            throw Failure.lookup("subelements lookup expects a dictionary or a list of them as its first term, got "
+                    + Repr.of(elements));
         }
         OwnList kept = new OwnList();
         for (Object element : Iteration.of(elements)) {
