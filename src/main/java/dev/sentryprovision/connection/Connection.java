@@ -42,9 +42,11 @@ public interface Connection extends AutoCloseable {
 
     /**
      * Ends everything that runs on the machine through this connection, and then the connection: whoever waits learns that
-     * it was given up. Background jobs go on.
+     * it was given up. Background jobs go on. Where nothing outlives the connection, closing it does that.
      */
-    void kill();
+    default void kill() {
+        close();
+    }
 
     /** What went over this connection so far. */
     Traffic traffic();

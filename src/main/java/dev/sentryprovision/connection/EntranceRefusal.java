@@ -95,7 +95,7 @@ final class EntranceRefusal {
     }
 
     private static String doasAdvice() {
-        return "doas asks for passwords on a terminal only: add 'permit nopass' for the login user, or use sudo";
+        return "doas asks for passwords on a terminal only, so that one given here cannot be used: add 'permit nopass' for the login user, or use sudo";
     }
 
     private static String whose(Become become) {

@@ -14,9 +14,10 @@ public sealed interface Change {
     boolean canBeUndone();
 
     record PathChange(RemotePath path, PathImage before, PathImage after, Diff diff) implements Change {
+        /** Not where something is gone that was not kept: a folder with all in it, a file that is too large. */
         @Override
         public boolean canBeUndone() {
-            return true;
+            return before.isKeptThrough(after);
         }
     }
 
