@@ -29,6 +29,7 @@ class ArchitectureTest {
             "module",
             "host",
             "connection",
+            "config",
             "playbook",
             "inventory",
             "vars",

@@ -18,7 +18,7 @@ final class ApplyCommand implements Command {
 
     @Override
     public int run() {
-        RunOptions run = playbooks.runOptions(surroundings, dryRun.dryRun());
+        RunOptions run = playbooks.runOptions(surroundings, dryRun.dryRun(surroundings.configuration()));
         if (playbooks.listing().asked()) {
             return playbooks.listing().show(surroundings, run);
         }

@@ -1,5 +1,7 @@
 package dev.sentryprovision.cli;
 
+import dev.sentryprovision.config.Configuration;
+import dev.sentryprovision.config.Setting;
 import dev.sentryprovision.run.RunOptions.DryRun;
 import java.util.function.BooleanSupplier;
 
@@ -14,7 +16,7 @@ final class DryRunOptions {
         diff = options.flag("show what changes in files", "-D", "--diff");
     }
 
-    DryRun dryRun() {
-        return new DryRun(check.getAsBoolean(), diff.getAsBoolean());
+    DryRun dryRun(Configuration configuration) {
+        return new DryRun(check.getAsBoolean(), diff.getAsBoolean() || configuration.isOn(Setting.DIFF_ALWAYS));
     }
 }

@@ -47,7 +47,7 @@ final class EvalCommand implements Command {
         if (stdin.getAsBoolean() == !expression.get().isEmpty()) {
             throw new ProblemException(Problem.error("say an EXPRESSION, or --stdin"));
         }
-        boolean hostOptions = !inventory.inventories().isEmpty()
+        boolean hostOptions = inventory.isGiven()
                 || inventory.limit().isPresent()
                 || !variables.extraVars().isEmpty();
         if (stdin.getAsBoolean() && hostOptions) {
@@ -65,9 +65,8 @@ final class EvalCommand implements Command {
     }
 
     private void show(Sources sources, Templates templates) {
-        boolean hostsMeant =
-                !inventory.inventories().isEmpty() || inventory.limit().isPresent();
-        Inventory hosts = sources.inventory(hostsMeant ? chosenInventories() : List.of());
+        boolean hostsMeant = inventory.isGiven() || inventory.limit().isPresent();
+        Inventory hosts = sources.inventory(hostsMeant ? inventory.chosen(surroundings) : List.of());
         HostScopes scopes =
                 new HostScopes(surroundings, hosts, sources.extraVariables(variables.extraVars()), templates);
         if (!hostsMeant) {
@@ -80,12 +79,6 @@ final class EvalCommand implements Command {
             values.put(host.name(), value(templates, scopes.of(host)));
         }
         showAll(values);
-    }
-
-    private List<String> chosenInventories() {
-        return inventory.inventories().isEmpty()
-                ? new ProjectFiles(surroundings).onlyInventory()
-                : inventory.inventories();
     }
 
     /** One host's value alone, so that scripts can take it; those of several with their names. */

@@ -34,8 +34,13 @@ final class HostOptions {
         return output;
     }
 
-    List<String> inventories() {
-        return inventory.inventories();
+    List<String> inventories(Surroundings surroundings) {
+        return inventory.inventories(surroundings);
+    }
+
+    /** Those of the command line or of the settings, else the project's only one. */
+    List<String> chosenInventories(Surroundings surroundings) {
+        return inventory.chosen(surroundings);
     }
 
     Optional<String> limit() {
@@ -59,11 +64,12 @@ final class HostOptions {
                 entering,
                 become.becoming(surroundings, entering),
                 vault.passwords(surroundings),
-                work.forks(),
-                output.verbosity(),
-                work.forceHandlers(),
+                work.forks(surroundings.configuration()),
+                output.verbosity(surroundings),
+                work.forceHandlers(surroundings.configuration()),
                 work.step(),
                 surroundings.workingDirectory(),
-                surroundings.environment());
+                surroundings.environment(),
+                surroundings.configuration());
     }
 }

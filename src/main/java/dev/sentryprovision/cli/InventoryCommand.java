@@ -46,10 +46,7 @@ final class InventoryCommand implements Command {
             throw new ProblemException(Problem.error("say one of --list, --host HOST and --graph"));
         }
         Sources sources = new Sources(surroundings, new Vault(vault.passwords(surroundings), surroundings.redactor()));
-        Inventory hosts = sources.inventory(
-                inventory.inventories().isEmpty()
-                        ? new ProjectFiles(surroundings).onlyInventory()
-                        : inventory.inventories());
+        Inventory hosts = sources.inventory(inventory.chosen(surroundings));
         InventoryListing listing = new InventoryListing(hosts, List.of(sources.extraVariables(variables.extraVars())));
         show(hosts, listing);
         return ExitStatus.DONE;

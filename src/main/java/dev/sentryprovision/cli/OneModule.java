@@ -41,6 +41,6 @@ final class OneModule {
     }
 
     private List<String> inventories() {
-        return hosts.inventories().isEmpty() ? new ProjectFiles(surroundings).onlyInventory() : hosts.inventories();
+        return hosts.chosenInventories(surroundings);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sentryprovision.cli;
 
+import dev.sentryprovision.config.Setting;
 import dev.sentryprovision.problem.Nearest;
 import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.ProblemException;
@@ -25,13 +26,20 @@ final class OutputOptions {
         reports = options.many("FORMAT=FILE", "leave a report: json=FILE or html=FILE; may be repeated", "--report");
     }
 
-    int verbosity() {
-        return verbose.getAsInt();
+    int verbosity(Surroundings surroundings) {
+        int given = verbose.getAsInt();
+        return given > 0
+                ? given
+                : surroundings.configuration().number(Setting.VERBOSITY).orElse(0);
     }
 
     ConsoleSettings console(Surroundings surroundings) {
         return ConsoleSettings.from(
-                surroundings.environment(), surroundings.terminal(), noColour.getAsBoolean(), verbosity());
+                surroundings.environment(),
+                surroundings.terminal(),
+                noColour.getAsBoolean(),
+                verbosity(surroundings),
+                surroundings.configuration());
     }
 
     List<FileReport> reports(Surroundings surroundings) {

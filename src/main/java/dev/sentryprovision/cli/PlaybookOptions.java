@@ -34,9 +34,16 @@ final class PlaybookOptions {
     RunOptions runOptions(Surroundings surroundings, DryRun dryRun) {
         ProjectFiles project = new ProjectFiles(surroundings);
         List<Path> files = project.playbooks(playbooks.get());
-        List<String> inventories = hosts.inventories().isEmpty() ? found(project, files) : hosts.inventories();
+        List<String> inventories = hosts.inventories(surroundings);
+        if (inventories.isEmpty()) {
+            inventories = found(project, files);
+        }
         return hosts.runOptions(
-                surroundings, new Work.Playbooks(files), inventories, tags.selection(hosts.limit()), dryRun);
+                surroundings,
+                new Work.Playbooks(files),
+                inventories,
+                tags.selection(hosts.limit(), surroundings.configuration()),
+                dryRun);
     }
 
     /** Ansible says so too: a run that finds no host is seldom what was meant. */

@@ -14,6 +14,7 @@ import dev.sentryprovision.run.Runner;
 import dev.sentryprovision.run.Stop;
 import dev.sentryprovision.secret.Redactor;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** Runs on real machines. */
@@ -23,6 +24,10 @@ final class RealEngine implements Engine {
     public Map<String, HostStats> run(
             RunOptions options, EventSink events, Redactor redactor, Stop stop, Questions questions) {
         Prepared prepared = Preparation.of(options, redactor);
+        List<String> unused = options.configuration().withoutMeaning();
+        if (options.verbosity() > 0 && !unused.isEmpty()) {
+            events.accept(new Event.Warning("settings without a meaning here: " + String.join(", ", unused)));
+        }
         for (Problem warning : prepared.warnings()) {
             events.accept(
                     new Event.Warning(warning.where().map(where -> where + ": ").orElse("") + warning.message()));

@@ -6,20 +6,12 @@ import java.util.Optional;
 /** Options of {@code ansible-playbook} and {@code ansible} that mean nothing here, and what to do instead. */
 final class RefusedOptions {
 
-    private static final String SSH_ARGUMENTS =
-            "no ssh program is run; what it would say belongs in ~/.ssh/config, which is read";
-    private static final String PASSWORD_FILE = "give the password on standard input, with ";
+    private static final String SSH_ARGUMENTS = "files travel through the one SSH connection; no sftp or scp is run";
     private static final String BACKGROUND = "commands run detached by themselves and survive a lost connection";
 
     private static final Map<String, String> REASONS = Map.ofEntries(
-            Map.entry("--ssh-common-args", SSH_ARGUMENTS),
-            Map.entry("--ssh-extra-args", SSH_ARGUMENTS),
             Map.entry("--sftp-extra-args", SSH_ARGUMENTS),
             Map.entry("--scp-extra-args", SSH_ARGUMENTS),
-            Map.entry("--become-password-file", PASSWORD_FILE + "-K"),
-            Map.entry("--become-pass-file", PASSWORD_FILE + "-K"),
-            Map.entry("--connection-password-file", PASSWORD_FILE + "-k"),
-            Map.entry("--conn-pass-file", PASSWORD_FILE + "-k"),
             Map.entry("-M", "modules are built in"),
             Map.entry("--module-path", "modules are built in"),
             Map.entry("--syntax-check", "use 'sentry-provision validate PLAYBOOK'"),

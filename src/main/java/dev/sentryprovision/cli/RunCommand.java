@@ -33,6 +33,9 @@ final class RunCommand implements Command {
         return listHosts.getAsBoolean()
                 ? one.list(hostPattern)
                 : one.run(
-                        hostPattern, module.get().orElse("command"), args.get().orElse(""), dryRun.dryRun());
+                        hostPattern,
+                        module.get().orElse("command"),
+                        args.get().orElse(""),
+                        dryRun.dryRun(surroundings.configuration()));
     }
 }

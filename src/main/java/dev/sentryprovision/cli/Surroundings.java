@@ -1,5 +1,6 @@
 package dev.sentryprovision.cli;
 
+import dev.sentryprovision.config.Configuration;
 import dev.sentryprovision.secret.Redactor;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
@@ -24,4 +25,14 @@ record Surroundings(
         PasswordPrompt prompt,
         InstantSource clock,
         Redactor redactor,
-        Engine engine) {}
+        Engine engine) {
+
+    /**
+     * The settings that people have; read anew each time, which is a few lines.
+     *
+     * @throws dev.sentryprovision.problem.ProblemException with all values that cannot be taken
+     */
+    Configuration configuration() {
+        return Configuration.read(environment, workingDirectory);
+    }
+}

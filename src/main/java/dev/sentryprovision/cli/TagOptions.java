@@ -1,5 +1,7 @@
 package dev.sentryprovision.cli;
 
+import dev.sentryprovision.config.Configuration;
+import dev.sentryprovision.config.Setting;
 import dev.sentryprovision.run.Selection;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,15 @@ final class TagOptions {
         startAtTask = options.one("NAME", "begin with the first task of this name", "--start-at-task");
     }
 
-    Selection selection(Optional<String> limit) {
-        return new Selection(limit, tags.get(), skipTags.get(), startAtTask.get());
+    Selection selection(Optional<String> limit, Configuration configuration) {
+        return new Selection(
+                limit,
+                orElse(tags.get(), configuration.words(Setting.TAGS_RUN)),
+                orElse(skipTags.get(), configuration.words(Setting.TAGS_SKIP)),
+                startAtTask.get());
+    }
+
+    private static List<String> orElse(List<String> given, List<String> configured) {
+        return given.isEmpty() ? configured : given;
     }
 }

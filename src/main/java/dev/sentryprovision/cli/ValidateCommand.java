@@ -49,7 +49,7 @@ final class ValidateCommand implements Command {
         List<Path> files = project.playbooks(playbooks.get());
         return new RunOptions(
                 new RunOptions.Work.Playbooks(files),
-                inventory.inventories().isEmpty() ? project.inventoriesFor(files) : inventory.inventories(),
+                inventories(project, files),
                 new Selection(inventory.limit(), List.of(), List.of(), Optional.empty()),
                 variables.extraVars(),
                 new RunOptions.DryRun(true, false),
@@ -61,6 +61,12 @@ final class ValidateCommand implements Command {
                 false,
                 false,
                 surroundings.workingDirectory(),
-                surroundings.environment());
+                surroundings.environment(),
+                surroundings.configuration());
+    }
+
+    private List<String> inventories(ProjectFiles project, List<Path> files) {
+        List<String> said = inventory.inventories(surroundings);
+        return said.isEmpty() ? project.inventoriesFor(files) : said;
     }
 }

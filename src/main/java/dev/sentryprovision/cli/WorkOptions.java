@@ -1,5 +1,7 @@
 package dev.sentryprovision.cli;
 
+import dev.sentryprovision.config.Configuration;
+import dev.sentryprovision.config.Setting;
 import dev.sentryprovision.run.RunOptions;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -19,15 +21,18 @@ final class WorkOptions {
         forceHandlers = options.flag("run notified handlers even on hosts that failed", "--force-handlers");
     }
 
-    int forks() {
-        return forks.get().orElse(RunOptions.DEFAULT_FORKS);
+    /** Half a host cannot be worked on, so that 0 is taken for 1. */
+    int forks(Configuration configuration) {
+        return forks.get()
+                .or(() -> configuration.number(Setting.FORKS).map(number -> Math.max(1, number)))
+                .orElse(RunOptions.DEFAULT_FORKS);
     }
 
     boolean step() {
         return step.getAsBoolean();
     }
 
-    boolean forceHandlers() {
-        return forceHandlers.getAsBoolean();
+    boolean forceHandlers(Configuration configuration) {
+        return forceHandlers.getAsBoolean() || configuration.isOn(Setting.FORCE_HANDLERS);
     }
 }

@@ -1,5 +1,7 @@
 package dev.sentryprovision.report;
 
+import dev.sentryprovision.config.Configuration;
+import dev.sentryprovision.config.Setting;
 import java.util.Map;
 
 /**
@@ -9,14 +11,23 @@ import java.util.Map;
  * @param width     columns
  * @param verbosity number of {@code -v}
  * @param customStats whether to show what tasks kept with {@code set_stats}
+ * @param skipped   whether to show hosts that skip a task
+ * @param unchanged whether to show hosts on which a task changed nothing
  */
-public record ConsoleSettings(boolean colour, boolean terminal, int width, int verbosity, boolean customStats) {
+public record ConsoleSettings(
+        boolean colour,
+        boolean terminal,
+        int width,
+        int verbosity,
+        boolean customStats,
+        boolean skipped,
+        boolean unchanged) {
 
     /** What Ansible uses where there is no terminal. */
     private static final int PLAIN_WIDTH = 80;
 
     public ConsoleSettings(boolean colour, boolean terminal, int width, int verbosity) {
-        this(colour, terminal, width, verbosity, false);
+        this(colour, terminal, width, verbosity, false, true, true);
     }
 
     /**
@@ -25,32 +36,32 @@ public record ConsoleSettings(boolean colour, boolean terminal, int width, int v
      * @param noColour what the user said on the command line
      */
     public static ConsoleSettings from(
-            Map<String, String> environment, boolean terminal, boolean noColour, int verbosity) {
+            Map<String, String> environment,
+            boolean terminal,
+            boolean noColour,
+            int verbosity,
+            Configuration configuration) {
         return new ConsoleSettings(
-                isColoured(environment, terminal, noColour),
+                isColoured(environment, terminal, noColour, configuration),
                 terminal && !"dumb".equals(environment.get("TERM")),
                 terminal ? columns(environment) : PLAIN_WIDTH,
                 verbosity,
-                isTrue(environment, "ANSIBLE_SHOW_CUSTOM_STATS"));
+                configuration.isOn(Setting.SHOW_CUSTOM_STATS),
+                configuration.isOn(Setting.DISPLAY_SKIPPED_HOSTS),
+                configuration.isOn(Setting.DISPLAY_OK_HOSTS));
     }
 
-    private static boolean isColoured(Map<String, String> environment, boolean terminal, boolean noColour) {
-        if (noColour || isSet(environment, "NO_COLOR") || isTrue(environment, "ANSIBLE_NOCOLOR")) {
+    private static boolean isColoured(
+            Map<String, String> environment, boolean terminal, boolean noColour, Configuration configuration) {
+        if (noColour || isSet(environment, "NO_COLOR") || configuration.isOn(Setting.NOCOLOR)) {
             return false;
         }
-        return isTrue(environment, "ANSIBLE_FORCE_COLOR") || terminal && !"dumb".equals(environment.get("TERM"));
+        return configuration.isOn(Setting.FORCE_COLOR) || terminal && !"dumb".equals(environment.get("TERM"));
     }
 
     /** no-color.org: any value but an empty one counts. */
     private static boolean isSet(Map<String, String> environment, String name) {
         return !environment.getOrDefault(name, "").isEmpty();
-    }
-
-    private static boolean isTrue(Map<String, String> environment, String name) {
-        return switch (environment.getOrDefault(name, "").toLowerCase(java.util.Locale.ROOT)) {
-            case "1", "true", "yes", "on", "y", "t" -> true;
-            default -> false;
-        };
     }
 
     private static int columns(Map<String, String> environment) {

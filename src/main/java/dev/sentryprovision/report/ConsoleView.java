@@ -3,6 +3,7 @@ package dev.sentryprovision.report;
 import dev.sentryprovision.event.Event;
 import dev.sentryprovision.event.PlayRef;
 import dev.sentryprovision.event.TaskRef;
+import dev.sentryprovision.event.TaskResult;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -27,6 +28,28 @@ public final class ConsoleView extends LiveView {
 
     @Override
     protected void show(Event event) {
+        if (!isHidden(event)) {
+            tell(event);
+        }
+    }
+
+    /** Of what is not to be shown, neither are headings: they stand above the first line below them. */
+    private boolean isHidden(Event event) {
+        boolean some = !settings.skipped() || !settings.unchanged();
+        return switch (event) {
+            case Event.TaskStarted _ -> some;
+            case Event.HostDone e -> isHidden(e.result().status());
+            case Event.ItemDone e -> isHidden(e.result().status());
+            default -> false;
+        };
+    }
+
+    private boolean isHidden(TaskResult.Status status) {
+        return status == TaskResult.Status.SKIPPED && !settings.skipped()
+                || status == TaskResult.Status.OK && !settings.unchanged();
+    }
+
+    private void tell(Event event) {
         switch (event) {
             case Event.RunStarted e -> start(e);
             case Event.PlayStarted e -> playHeading(e.play());

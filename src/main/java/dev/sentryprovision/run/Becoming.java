@@ -10,9 +10,19 @@ import java.util.Optional;
  * @param become whether tasks become another user
  * @param user   root when not given
  * @param method sudo when not given
+ * @param flags  options for the program that becomes another user
  */
 public record Becoming(
-        boolean become, Optional<String> user, Optional<Identity.Method> method, Optional<Secret> password) {
+        boolean become,
+        Optional<String> user,
+        Optional<Identity.Method> method,
+        Optional<Secret> password,
+        String flags) {
+
+    public Becoming(
+            boolean become, Optional<String> user, Optional<Identity.Method> method, Optional<Secret> password) {
+        this(become, user, method, password, "");
+    }
 
     public static Becoming nobodyElse() {
         return new Becoming(false, Optional.empty(), Optional.empty(), Optional.empty());

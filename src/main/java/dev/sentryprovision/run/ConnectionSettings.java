@@ -45,13 +45,15 @@ final class ConnectionSettings {
                 " ",
                 settings.text("ansible_ssh_args").orElse(""),
                 settings.text("ansible_ssh_common_args").orElse(""),
-                settings.text("ansible_ssh_extra_args").orElse("")));
+                settings.text("ansible_ssh_extra_args").orElse(""),
+                access.arguments()));
         return new Target(
                 name,
                 settings.text("ansible_host", "ansible_ssh_host").orElse(name),
                 settings.number("ansible_port", "ansible_ssh_port")
                         .or(() -> port)
-                        .or(() -> arguments.get("port").map(Integer::valueOf)),
+                        .or(() -> arguments.get("port").map(Integer::valueOf))
+                        .or(access::port),
                 settings.text("ansible_user", "ansible_ssh_user")
                         .or(() -> remoteUser)
                         .or(() -> arguments.get("user"))
@@ -94,7 +96,7 @@ final class ConnectionSettings {
                                 "ansible_sudo_pass",
                                 "ansible_su_pass")
                         .or(becoming::password),
-                settings.text("ansible_become_flags").or(keywords::flags).orElse(""));
+                settings.text("ansible_become_flags").or(keywords::flags).orElse(becoming.flags()));
     }
 
     private static Identity.Method method(String name) {

@@ -1,5 +1,6 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.config.Setting;
 import dev.sentryprovision.event.TaskResult;
 import dev.sentryprovision.playbook.Keyword;
 import dev.sentryprovision.playbook.Task;
@@ -35,7 +36,7 @@ record FatalErrors(PlayRun play, Task task, Frame frame, List<PlayHost> hosts, b
         return frame.keywords()
                 .find(Keyword.ANY_ERRORS_FATAL)
                 .map(written -> Truth.of(render(written), "any_errors_fatal"))
-                .orElse(false);
+                .orElse(play.settings().isOn(Setting.ANY_ERRORS_FATAL));
     }
 
     /** Whether more than that part of the batch failed; those that an enclosing block may still rescue did not. */

@@ -48,6 +48,11 @@ final class HostKnowledge {
         source = Optional.of(supplier);
     }
 
+    /** Whether facts were gathered, or can be once one is used. */
+    boolean hasFacts() {
+        return source.isPresent();
+    }
+
     void clearFacts() {
         facts.clear();
         learned.clearFacts();

@@ -1,5 +1,6 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.config.Setting;
 import dev.sentryprovision.connection.Identity;
 import dev.sentryprovision.host.HostSession;
 import dev.sentryprovision.host.HostView;
@@ -39,6 +40,11 @@ record Place(String name, HostSession session, HostView view) {
 
     static Optional<Duration> limit(TaskAtHost at) {
         return at.keyword(Keyword.TIMEOUT)
+                .or(() -> at.run()
+                        .options()
+                        .configuration()
+                        .number(Setting.TASK_TIMEOUT)
+                        .map(Long::valueOf))
                 .map(value -> Numbers.whole(value, "timeout"))
                 .filter(seconds -> seconds > 0)
                 .map(Duration::ofSeconds);

@@ -1,5 +1,6 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.config.Configuration;
 import dev.sentryprovision.event.Event;
 import dev.sentryprovision.event.PlayRef;
 import dev.sentryprovision.event.TaskRef;
@@ -65,12 +66,18 @@ final class PlayRun {
         PlaySwitches switches = PlaySwitches.of(play, run, this, hosts);
         strategy = switches.strategy();
         run.forks().sideBySide(strategy.together(hosts), startsAtOnce(), some -> {
-            if (switches.gatherFacts()) {
-                new FactGathering(run, this).run(some);
+            List<PlayHost> unknown =
+                    some.stream().filter(switches.gathering()::concerns).toList();
+            if (!unknown.isEmpty()) {
+                new FactGathering(run, this).run(unknown);
             }
             parts(some.stream().filter(PlayHost::isActive).toList());
         });
         settleDebts(switches.forceHandlers());
+    }
+
+    Configuration settings() {
+        return run.options().configuration();
     }
 
     private int startsAtOnce() {

@@ -1,5 +1,6 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.config.Setting;
 import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.Role;
 import dev.sentryprovision.playbook.RoleInvocation;
@@ -7,9 +8,11 @@ import dev.sentryprovision.playbook.TaskWalk;
 import dev.sentryprovision.playbook.VarsLayer;
 import dev.sentryprovision.playbook.Written;
 import dev.sentryprovision.template.TemplateScope;
+import dev.sentryprovision.template.Variables;
 import dev.sentryprovision.vars.Definition;
 import dev.sentryprovision.vars.Layer;
 import dev.sentryprovision.vars.LayeredVariables;
+import dev.sentryprovision.vars.MergedVariables;
 import dev.sentryprovision.vars.Origin;
 import dev.sentryprovision.vars.VariableLayer;
 import java.nio.file.Path;
@@ -118,8 +121,13 @@ final class PlayScopes {
         List<VariableLayer> above = new ArrayList<>();
         List<VariableLayer> below = new ArrayList<>(fleet.layers(host.name()));
         layers.forEach(layer -> (layer.level().compareTo(Layer.FACTS) >= 0 ? above : below).add(layer));
-        VariableChain chain = new VariableChain(List.of(
-                magic, LayeredVariables.of(above), host.variables().factVariables(), LayeredVariables.of(below)));
+        List<Variables> links = List.of(
+                magic, LayeredVariables.of(above), host.variables().factVariables(), LayeredVariables.of(below));
+        boolean merged = run.options()
+                .configuration()
+                .textOrDefault(Setting.HASH_BEHAVIOUR)
+                .equals("merge");
+        Variables chain = merged ? new MergedVariables(links) : new VariableChain(links);
         return new TaskScope(
                 run.templates(),
                 new TemplateScope(chain, searchPath.folders(), run.options().environment()));

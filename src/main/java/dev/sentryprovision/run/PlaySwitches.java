@@ -1,5 +1,6 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.config.Setting;
 import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.PlaySettings;
 import dev.sentryprovision.playbook.Truth;
@@ -11,22 +12,24 @@ import java.util.List;
  *
  * @param gatherSubset  groups of facts, empty for all
  */
-record PlaySwitches(boolean gatherFacts, List<String> gatherSubset, Strategy strategy, boolean forceHandlers) {
+record PlaySwitches(Gathering gathering, List<String> gatherSubset, Strategy strategy, boolean forceHandlers) {
 
     static PlaySwitches of(Play play, RunContext run, PlayRun playRun, List<PlayHost> hosts) {
         PlaySettings settings = play.settings();
         return new PlaySwitches(
-                playRun.setting(settings.gatherFacts())
-                        .filter(value -> value != None.NONE)
-                        .map(value -> Truth.of(value, "gather_facts"))
-                        .orElse(true),
+                Gathering.of(
+                        playRun.setting(settings.gatherFacts())
+                                .filter(value -> value != None.NONE)
+                                .map(value -> Truth.of(value, "gather_facts")),
+                        run.options().configuration().textOrDefault(Setting.GATHERING)),
                 playRun.setting(settings.gatherSubset())
                         .map(PlaySwitches::texts)
-                        .orElse(List.of()),
+                        .orElse(run.options().configuration().words(Setting.GATHER_SUBSET)),
                 playRun.setting(settings.strategy())
                         .map(Object::toString)
                         .map(Strategy::of)
-                        .orElse(Strategy.LINEAR),
+                        .orElseGet(
+                                () -> Strategy.of(run.options().configuration().textOrDefault(Setting.STRATEGY))),
                 playRun.setting(settings.forceHandlers())
                         .map(value -> Truth.of(value, "force_handlers"))
                         .orElse(run.options().forceHandlers()));

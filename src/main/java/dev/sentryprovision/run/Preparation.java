@@ -20,7 +20,6 @@ import dev.sentryprovision.template.TemplateSettings;
 import dev.sentryprovision.template.Templates;
 import dev.sentryprovision.value.TemplateText;
 import dev.sentryprovision.vars.ExtraVariables;
-import dev.sentryprovision.vars.HashBehaviour;
 import dev.sentryprovision.vars.VariableFiles;
 import dev.sentryprovision.vars.VariableLayer;
 import dev.sentryprovision.vault.Vault;
@@ -45,6 +44,7 @@ public final class Preparation {
 
     private Preparation(RunOptions options, Redactor redactor) {
         this.options = options;
+        problems.addAll(options.configuration().warnings());
         this.vault = new Vault(options.vault(), redactor);
         this.variableFiles = new VariableFiles(vault, problems::add);
         this.templates = new Templates(TemplateSettings.standard(vault::decrypt));
@@ -89,7 +89,6 @@ public final class Preparation {
     }
 
     private Prepared prepare() {
-        HashBehaviour.refuseMerge(options.environment()).ifPresent(problems::add);
         VariableLayer extraVars = extraVars();
         LoadOptions loadOptions = loadOptions(extraVars);
         List<Playbook> playbooks = checkedPlaybooks(loadOptions);

@@ -1,5 +1,6 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.config.Configuration;
 import dev.sentryprovision.vault.VaultPassword;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param step             asks before each task whether to do it
  * @param workingDirectory what relative paths in the other components start from
  * @param environment      the controller's environment variables
+ * @param configuration    settings of {@code ansible.cfg} and {@code ANSIBLE_*} variables
  */
 public record RunOptions(
         Work work,
@@ -32,7 +34,8 @@ public record RunOptions(
         boolean forceHandlers,
         boolean step,
         Path workingDirectory,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        Configuration configuration) {
 
     /** Ansible's default. */
     public static final int DEFAULT_FORKS = 5;

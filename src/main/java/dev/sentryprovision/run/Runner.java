@@ -1,5 +1,7 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.config.Configuration;
+import dev.sentryprovision.config.Setting;
 import dev.sentryprovision.connection.Connector;
 import dev.sentryprovision.connection.Target.HostKeyChecking;
 import dev.sentryprovision.event.Event;
@@ -12,7 +14,6 @@ import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.Playbook;
 import dev.sentryprovision.playbook.TagSelection;
 import dev.sentryprovision.playbook.TaskFiles;
-import dev.sentryprovision.playbook.Truth;
 import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.ProblemException;
 import dev.sentryprovision.secret.Redactor;
@@ -150,7 +151,7 @@ public final class Runner {
 
     private Sessions sessions(RunOptions options) {
         ConnectionSettings settings =
-                new ConnectionSettings(options.access(), options.becoming(), hostKeyChecking(options.environment()));
+                new ConnectionSettings(options.access(), options.becoming(), hostKeyChecking(options.configuration()));
         return new Sessions(
                 settings,
                 ssh,
@@ -158,10 +159,11 @@ public final class Runner {
                 (name, connection) -> HostSession.of(name, connection, ChangeListener.NONE, clock));
     }
 
-    /** As {@code ANSIBLE_HOST_KEY_CHECKING} says; else as ssh_config does. */
-    private static Optional<HostKeyChecking> hostKeyChecking(Map<String, String> environment) {
-        return Optional.ofNullable(environment.get("ANSIBLE_HOST_KEY_CHECKING"))
-                .map(said -> Truth.of(said, "ANSIBLE_HOST_KEY_CHECKING") ? HostKeyChecking.YES : HostKeyChecking.NO);
+    /** As the settings say; else as ssh_config does. */
+    private static Optional<HostKeyChecking> hostKeyChecking(Configuration configuration) {
+        return configuration
+                .flag(Setting.HOST_KEY_CHECKING)
+                .map(checked -> checked ? HostKeyChecking.YES : HostKeyChecking.NO);
     }
 
     private static TaskSelection selection(RunOptions options) {

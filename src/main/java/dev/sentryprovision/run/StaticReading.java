@@ -1,5 +1,6 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.config.Setting;
 import dev.sentryprovision.playbook.LoadOptions;
 import dev.sentryprovision.playbook.Written;
 import dev.sentryprovision.problem.SourceSpan;
@@ -10,7 +11,6 @@ import dev.sentryprovision.vars.Layer;
 import dev.sentryprovision.vars.LayeredVariables;
 import dev.sentryprovision.vars.VariableLayer;
 import dev.sentryprovision.vault.Vault;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,22 +36,17 @@ final class StaticReading {
     LoadOptions loadOptions() {
         return LoadOptions.plain()
                 .withRolesPath(rolesPath())
-                .withCollectionsPath(folders("ANSIBLE_COLLECTIONS_PATH"))
+                .withCollectionsPath(options.configuration().folders(Setting.COLLECTIONS_PATH))
                 .withDecrypt(bytes -> vault.decrypt(bytes, SourceSpan.of("vault file")))
                 .withStaticNames(this::render);
     }
 
-    /** Those of the project (its playbooks may be in a folder of their own), then Ansible's default path. */
+    /** Those of the project (its playbooks may be in a folder of their own), then the roles path. */
     private List<Path> rolesPath() {
-        Path home = Path.of(System.getProperty("user.home"));
         return Stream.of(
                         projectRoles(),
-                        folders("ANSIBLE_ROLES_PATH").stream(),
-                        Stream.of(
-                                options.workingDirectory().resolve("roles"),
-                                home.resolve(".ansible/roles"),
-                                Path.of("/usr/share/ansible/roles"),
-                                Path.of("/etc/ansible/roles")))
+                        options.configuration().folders(Setting.ROLES_PATH).stream(),
+                        Stream.of(options.workingDirectory().resolve("roles")))
                 .flatMap(folders -> folders)
                 .distinct()
                 .toList();
@@ -66,13 +61,6 @@ final class StaticReading {
                                 .getParent()
                                 .resolveSibling("roles"))
                 : Stream.empty();
-    }
-
-    private List<Path> folders(String variable) {
-        return Stream.of(options.environment().getOrDefault(variable, "").split(File.pathSeparator))
-                .filter(text -> !text.isBlank())
-                .map(text -> options.workingDirectory().resolve(text))
-                .toList();
     }
 
     /** With extra variables and what encloses the import; facts and inventory are of single hosts. */

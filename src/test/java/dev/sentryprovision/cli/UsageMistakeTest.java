@@ -33,11 +33,11 @@ class UsageMistakeTest {
                         "x",
                         "--frobnicate=3"),
                 mistake(
-                        "--ssh-common-args is an option of Ansible that is not here: no ssh program is run; what it would"
-                                + " say belongs in ~/.ssh/config, which is read",
+                        "--sftp-extra-args is an option of Ansible that is not here: files travel through"
+                                + " the one SSH connection; no sftp or scp is run",
                         "apply",
                         "x",
-                        "--ssh-common-args",
+                        "--sftp-extra-args",
                         "-o X=y"),
                 mistake(
                         "--syntax-check is an option of Ansible that is not here: use 'sentry-provision validate PLAYBOOK'",

@@ -35,6 +35,11 @@ class ConsoleSettingsTest {
     }
 
     private static ConsoleSettings from(Map<String, String> environment, boolean terminal, boolean noColour) {
-        return ConsoleSettings.from(environment, terminal, noColour, 0);
+        return ConsoleSettings.from(
+                environment,
+                terminal,
+                noColour,
+                0,
+                dev.sentryprovision.config.Configuration.read(environment, java.nio.file.Path.of("/")));
     }
 }

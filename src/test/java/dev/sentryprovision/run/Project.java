@@ -1,5 +1,6 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.config.Configuration;
 import dev.sentryprovision.connection.Connector;
 import dev.sentryprovision.connection.LocalConnector;
 import dev.sentryprovision.event.Event;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,7 @@ final class Project {
     private Selection selection = Selection.everything();
     private List<String> extraVars = List.of();
     private boolean checkMode;
+    private final Map<String, String> environment = new HashMap<>();
     private boolean forceHandlers;
     private int forks = 10;
     private boolean step;
@@ -99,6 +102,12 @@ final class Project {
         return this;
     }
 
+    /** An environment variable of the control machine. */
+    Project environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
     Project forceHandlers() {
         forceHandlers = true;
         return this;
@@ -137,7 +146,8 @@ final class Project {
                 forceHandlers,
                 step,
                 folder,
-                Map.of());
+                environment,
+                Configuration.read(environment, folder));
     }
 
     List<Event> events() {

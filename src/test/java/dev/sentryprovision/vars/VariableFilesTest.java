@@ -111,13 +111,6 @@ class VariableFilesTest {
         assertThat(problems.all().toString()).contains("-e password=...").doesNotContain("secret");
     }
 
-    @Test
-    void merging_hashes_is_refused() {
-        assertThat(HashBehaviour.refuseMerge(Map.of("ANSIBLE_HASH_BEHAVIOUR", "merge")))
-                .isPresent();
-        assertThat(HashBehaviour.refuseMerge(Map.of())).isEmpty();
-    }
-
     private Path file(String name, String content) throws IOException {
         return Files.writeString(folder.resolve(name), content);
     }
