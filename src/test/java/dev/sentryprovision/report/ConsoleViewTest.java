@@ -389,6 +389,21 @@ class ConsoleViewTest {
     }
 
     @Test
+    void figures_that_tasks_kept_stand_below_the_recap_where_they_are_wanted() {
+        Event.CustomStats figures = new Event.CustomStats(Map.of("total", 2L), Map.of("web1", Map.of("own", "x")));
+        Event.RunEnded end = new Event.RunEnded(Map.of(), Duration.ZERO);
+        ConsoleView without = view(new ConsoleSettings(false, false, 80, 0));
+        without.accept(figures);
+        without.accept(end);
+        assertThat(out.toString()).doesNotContain("CUSTOM STATS");
+
+        ConsoleView with = view(ConsoleSettings.from(Map.of("ANSIBLE_SHOW_CUSTOM_STATS", "yes"), false, true, 0));
+        with.accept(figures);
+        with.accept(end);
+        assertThat(out.toString()).contains("CUSTOM STATS: ***", "\tweb1: {\"own\": \"x\"}", "\tRUN: {\"total\": 2}");
+    }
+
+    @Test
     void without_a_terminal_a_long_silence_is_broken_by_one_line() {
         ConsoleView view = view(new ConsoleSettings(false, false, 80, 0));
         view.accept(new Event.HostStarted(RUN, "web1"));
