@@ -6,6 +6,7 @@ import dev.sentryprovision.connection.Traffic;
 import dev.sentryprovision.host.RecordingHost.View;
 import dev.sentryprovision.host.facts.FactGathering;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +96,7 @@ public final class HostSession implements AutoCloseable {
 
     /** What was asked by the same user goes out ahead of his change anyway; another one's shell has to be waited for. */
     private void askExpectedFacts(Identity changing) {
-        for (ExpectedFacts facts : expected) {
+        for (ExpectedFacts facts : List.copyOf(expected)) {
             if (expected.remove(facts)) {
                 facts.ask(!facts.who().equals(changing));
             }
