@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 /** Finds keywords whose values ask for what is not done, or does not happen where they stand. Each is told once. */
 final class KeywordCheck {
 
-    private static final String FACTS_FOLDER = "/etc/ansible/facts.d";
     private static final Set<String> BECOME_PROGRAMS = Set.of("sudo", "su", "doas");
 
     private final ModuleRegistry modules;
@@ -35,12 +34,6 @@ final class KeywordCheck {
 
     void check(Play play) {
         PlaySettings settings = play.settings();
-        settings.factPath()
-                .filter(path -> isPlain(path) && !path.text().equals(FACTS_FOLDER))
-                .ifPresent(path -> problems.error(
-                        "'fact_path' other than " + FACTS_FOLDER + " is not supported",
-                        path.where(),
-                        "put local facts there, or take it out"));
         if (eachHostAlone(play)) {
             settings.maxFailPercentage()
                     .ifPresent(written -> hasNoEffect("max_fail_percentage", written, "each host goes on alone"));
