@@ -46,7 +46,6 @@ class ChangeTest {
     }
 
     private static PathImage image(Kind kind, Optional<Content> content) {
-        return new PathImage(
-                new PathStatus(kind, 0644, "root", "root", 0, 0, 4, 0, 0, 0, 1, 1, 1, ""), content);
+        return new PathImage(new PathStatus(kind, 0644, "root", "root", 0, 0, 4, 0, 0, 0, 1, 1, 1, ""), content);
     }
 }
