@@ -397,7 +397,7 @@ class ConsoleViewTest {
         without.accept(end);
         assertThat(out.toString()).doesNotContain("CUSTOM STATS");
 
-        ConsoleView with = view(ConsoleSettings.from(Map.of("ANSIBLE_SHOW_CUSTOM_STATS", "yes"), false, true, 0));
+        ConsoleView with = view(new ConsoleSettings(false, false, 80, 0, true, true, true));
         with.accept(figures);
         with.accept(end);
         assertThat(out.toString()).contains("CUSTOM STATS: ***", "\tweb1: {\"own\": \"x\"}", "\tRUN: {\"total\": 2}");
