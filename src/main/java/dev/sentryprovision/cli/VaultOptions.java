@@ -2,6 +2,8 @@ package dev.sentryprovision.cli;
 
 import dev.sentryprovision.config.Configuration;
 import dev.sentryprovision.config.Setting;
+import dev.sentryprovision.problem.Problem;
+import dev.sentryprovision.problem.ProblemException;
 import dev.sentryprovision.secret.Secret;
 import dev.sentryprovision.vault.VaultPassword;
 import dev.sentryprovision.vault.VaultPasswords;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Passwords for what is encrypted with vault. */
@@ -17,8 +20,18 @@ final class VaultOptions {
     private final Supplier<List<String>> ids;
     private final Supplier<List<String>> files;
     private final BooleanSupplier ask;
+    private final boolean configured;
+
+    private VaultOptions(
+            Supplier<List<String>> ids, Supplier<List<String>> files, BooleanSupplier ask, boolean configured) {
+        this.ids = ids;
+        this.files = files;
+        this.ask = ask;
+        this.configured = configured;
+    }
 
     VaultOptions(Declared options) {
+        configured = true;
         files = options.many(
                 "FILE",
                 "file with the vault password, or an executable that prints it; may be repeated",
@@ -29,15 +42,41 @@ final class VaultOptions {
         ask = options.flag("ask for the vault password", "-J", "--ask-vault-pass", "--ask-vault-password");
     }
 
+    /** The password that a file is to have from now on; asked for when it is not said. */
+    static VaultOptions ofNewPassword(Declared options) {
+        Supplier<List<String>> ids =
+                options.many("[ID@]SOURCE", "rekey: the new vault password, with a name", "--new-vault-id");
+        Supplier<List<String>> files =
+                options.many("FILE", "rekey: file with the new vault password", "--new-vault-password-file");
+        return new VaultOptions(
+                ids, files, () -> ids.get().isEmpty() && files.get().isEmpty(), false);
+    }
+
     /**
      * All of them, in Ansible's order: those with a name first.
      *
      * @throws dev.sentryprovision.problem.ProblemException when one cannot be had
      */
     List<VaultPassword> passwords(Surroundings surroundings) {
-        VaultPasswords sources = new VaultPasswords(surroundings.workingDirectory(), id -> ask(id, surroundings));
+        return passwords(surroundings, id -> ask("Vault password", id, surroundings));
+    }
+
+    /** The same for encrypting: what is typed is asked for twice, since nobody could read the file after a slip. */
+    List<VaultPassword> newPasswords(Surroundings surroundings) {
+        return passwords(surroundings, id -> {
+            Secret typed = ask("New vault password", id, surroundings);
+            if (!typed.reveal()
+                    .equals(ask("Confirm new vault password", id, surroundings).reveal())) {
+                throw new ProblemException(Problem.error("the two passwords are not the same"));
+            }
+            return typed;
+        });
+    }
+
+    private List<VaultPassword> passwords(Surroundings surroundings, Function<String, Secret> prompt) {
+        VaultPasswords sources = new VaultPasswords(surroundings.workingDirectory(), prompt);
         List<VaultPassword> passwords = new ArrayList<>();
-        Configuration configuration = surroundings.configuration();
+        Configuration configuration = configured ? surroundings.configuration() : Configuration.standard();
         configuration.words(Setting.VAULT_IDENTITY_LIST).forEach(id -> passwords.add(sources.of(id)));
         ids.get().forEach(id -> passwords.add(sources.of(id)));
         files(configuration).forEach(file -> passwords.add(sources.ofFile(file)));
@@ -57,8 +96,8 @@ final class VaultOptions {
                         .toList();
     }
 
-    private static Secret ask(String id, Surroundings surroundings) {
+    private static Secret ask(String question, String id, Surroundings surroundings) {
         boolean named = !id.equals(VaultPassword.DEFAULT_ID);
-        return surroundings.prompt().ask("Vault password" + (named ? " (" + id + ")" : ""));
+        return surroundings.prompt().ask(question + (named ? " (" + id + ")" : ""));
     }
 }

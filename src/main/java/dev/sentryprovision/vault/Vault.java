@@ -38,6 +38,16 @@ public final class Vault {
     }
 
     /**
+     * The id that an encrypted file names; format 1.1 names none.
+     *
+     * @throws ProblemException when it is damaged
+     */
+    public static Optional<String> idOf(byte[] content, SourceSpan where) {
+        return VaultEnvelope.parse(new String(content, StandardCharsets.ISO_8859_1), where)
+                .id();
+    }
+
+    /**
      * The plain text of a {@code !vault} value.
      *
      * @throws ProblemException when it is damaged or no password fits

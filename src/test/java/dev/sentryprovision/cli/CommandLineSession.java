@@ -51,6 +51,11 @@ final class CommandLineSession {
         return file(path, "");
     }
 
+    CommandLineSession environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
     CommandLineSession input(String text) {
         input = text;
         return this;
