@@ -195,9 +195,15 @@ public enum Setting {
 
     private final SettingType type;
     private final String standard;
+    /** Never changed. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> keys;
+    /** Never changed. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> variables;
     private final String meaning;
+    /** Never changed. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> choices;
 
     Setting(SettingType type, String standard, String keys, String variables, String meaning) {
