@@ -52,7 +52,8 @@ final class RoleFolder {
         if (file.isPresent() && !file.get().startsWith(folder)) {
             loading.problems()
                     .error(
-                            file.get() + " is not in the role '" + name + "'",
+                            "the role '" + name + "' cannot take " + file.get()
+                                    + ", as it is not inside the expected role path",
                             where,
                             "import or include it as a file of tasks");
             return Optional.empty();
