@@ -14,6 +14,7 @@ enum Verb {
     INVENTORY("Show hosts, groups and their variables."),
     FACTS("Show the facts of hosts."),
     VALIDATE("List what is wrong with playbooks."),
+    VARS("Show which values of variables win for a host, and where they come from."),
     VAULT("Encrypt and decrypt files and values."),
     UPGRADE_PATH("Show the releases to install between one release of Sentry and another."),
     DOC("Show what a module takes and returns, or list all modules.");
@@ -43,6 +44,7 @@ enum Verb {
             case INVENTORY -> new InventoryCommand(surroundings, options);
             case FACTS -> new FactsCommand(surroundings, options);
             case VALIDATE -> new ValidateCommand(surroundings, options);
+            case VARS -> new VarsCommand(surroundings, options);
             case VAULT -> new VaultCommand(surroundings, options);
             case UPGRADE_PATH -> new UpgradePathCommand(surroundings, options);
             case DOC -> new DocCommand(surroundings, options);
