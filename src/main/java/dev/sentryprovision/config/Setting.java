@@ -201,6 +201,7 @@ public enum Setting {
     /** Never changed. */
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> variables;
+
     private final String meaning;
     /** Never changed. */
     @SuppressWarnings("ImmutableEnumChecker")
