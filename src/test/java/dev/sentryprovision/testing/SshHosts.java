@@ -1,9 +1,14 @@
 package dev.sentryprovision.testing;
 
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.DockerObject;
+import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Volume;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,27 +90,42 @@ public final class SshHosts {
         GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(printed("bin/images", "--sentry")))
                 .withImagePullPolicy(_ -> false)
                 .withExposedPorts(22)
-                .withFileSystemBind("/sys/fs/cgroup", "/sys/fs/cgroup")
                 .withTmpFs(Map.of("/run", "", "/run/lock", "", "/tmp", "exec"))
                 .withEnv("container", "docker")
                 .withEnv("SYSTEMD_PROC_CMDLINE", LEGACY_CGROUPS)
                 .withCommand("/lib/systemd/systemd")
                 .waitingFor(new SystemdIsUp())
-                .withCreateContainerCmdModifier(command -> command.withVolumes(new Volume("/var/lib/docker"))
-                        .getHostConfig()
-                        .withCapAdd(
-                                Capability.SYS_ADMIN,
-                                Capability.NET_ADMIN,
-                                Capability.SYS_PTRACE,
-                                Capability.DAC_READ_SEARCH)
-                        .withSecurityOpts(
-                                List.of("seccomp=unconfined", "apparmor=unconfined", "systempaths=unconfined")));
+                .withCreateContainerCmdModifier(SshHosts::allowAnEngineInside);
         container.start();
         Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
         SshHost host = new SshHost("sentry", container, key);
-        host.run("ssh-keygen -A && for home in /root /home/ops; do mkdir -p $home/.ssh && echo '" + publicKey(key)
-                + "' >$home/.ssh/authorized_keys; done; chown -R ops: /home/ops && systemctl restart ssh");
+        host.run(
+                "ssh-keygen -A && for home in /root /home/ops; do mkdir -p $home/.ssh && echo '" + publicKey(key)
+                        + "' >$home/.ssh/authorized_keys; done; chown -R ops: /home/ops && systemctl reset-failed ssh; systemctl restart ssh");
         return host;
+    }
+
+    /** Without being privileged; proc and sys are its own to write, or its engine cannot set networks up. */
+    private static void allowAnEngineInside(CreateContainerCmd command) {
+        HostConfig settings = command.withVolumes(new Volume("/var/lib/docker"))
+                .getHostConfig()
+                .withBinds(new Bind("/sys/fs/cgroup", new Volume("/sys/fs/cgroup")))
+                .withCapAdd(
+                        Capability.SYS_ADMIN, Capability.NET_ADMIN, Capability.SYS_PTRACE, Capability.DAC_READ_SEARCH)
+                .withSecurityOpts(List.of("seccomp=unconfined", "apparmor=unconfined"));
+        unknownToTheLibrary(settings).putAll(Map.of("MaskedPaths", List.of(), "ReadonlyPaths", List.of()));
+    }
+
+    /** Keys of the engine that the library has no methods for; it sends these, and lets nobody write them. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> unknownToTheLibrary(DockerObject object) {
+        try {
+            Field raw = DockerObject.class.getDeclaredField("rawValues");
+            raw.setAccessible(true);
+            return (Map<String, Object>) raw.get(object);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String nameOf(Image image, GenericContainer<?> container) {
