@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param node     a {@link Task}, {@link IncludeTasks} or {@link IncludeRole}
  * @param keywords as they hold for it, the play's included
  * @param roles    the roles it is in, outermost first; of a dependency, the role that depends comes first
- * @param rescued  whether its failure is mended by a {@code rescue}, or it is itself part of one
+ * @param rescued  whether its failure is mended by other tasks of its block, or it is itself one of those
  */
 public record PlacedTask(
         TaskNode node, Keywords keywords, List<RoleInvocation> roles, Section section, boolean rescued) {
