@@ -36,13 +36,6 @@ final class Arguments {
         return raw instanceof TemplateText ? at.scope().render(raw).toString() : name;
     }
 
-    /** The variables that {@code set_fact} sets may have their names from templates. */
-    private String nameOf(String name, Written written) {
-        return TemplateText.isTemplate(name)
-                ? at.scope().render(new TemplateText(name, written.where())).toString()
-                : name;
-    }
-
     private Map<String, Object> defaults() {
         Map<String, Object> result = new LinkedHashMap<>();
         for (Written written : at.frame().keywords().moduleDefaults()) {

@@ -3,6 +3,7 @@ package dev.sentryprovision.run;
 import dev.sentryprovision.event.Event;
 import dev.sentryprovision.event.EventSink;
 import dev.sentryprovision.event.TaskResult;
+import dev.sentryprovision.module.Outcome;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +78,11 @@ final class Jobs implements AutoCloseable {
     }
 
     /** What is known of a job: that it runs, or what its task has come to; nothing of one that another run began. */
-    Optional<Optional<TaskResult>> find(String id) {
+    Optional<Outcome> find(String id) {
         return Optional.ofNullable(jobs.get(id))
-                .map(job -> Optional.ofNullable(job.result().getNow(null)));
+                .map(job -> job.result().isDone()
+                        ? BackgroundTask.outcome(job.result().join())
+                        : BackgroundTask.running());
     }
 
     @Override

@@ -39,7 +39,8 @@ record RoleVariables(List<RoleInvocation> ofPlay, List<RoleInvocation> around) {
         for (int i = 1; i < around.size(); i++) {
             RoleInvocation outer = around.get(i - 1);
             RoleInvocation inner = around.get(i);
-            if (outer.dependencies().stream().noneMatch(dependency -> dependency.role() == inner.role())) {
+            if (outer.dependencies().stream()
+                    .noneMatch(dependency -> dependency.role().equals(inner.role()))) {
                 parents.addFirst(outer.role());
             }
         }

@@ -75,9 +75,7 @@ final class TaskController implements Controller {
 
     @Override
     public Optional<Outcome> job(String id) {
-        return run.jobs()
-                .find(id)
-                .map(known -> known.map(BackgroundTask::outcome).orElseGet(BackgroundTask::running));
+        return run.jobs().find(id);
     }
 
     @Override

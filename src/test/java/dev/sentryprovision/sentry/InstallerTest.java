@@ -59,9 +59,11 @@ class InstallerTest {
 
     @Test
     void a_good_log_of_26_8_0_is_no_failure() {
-        String log =
-                "▶ Checking memcached backend ...\nReconnectingMemcache found in sentry/sentry.conf.py, you're good.\n"
-                        + "You're all done! Run the following command to get Sentry running:\n";
+        String log = """
+                ▶ Checking memcached backend ...
+                ReconnectingMemcache found in sentry/sentry.conf.py, you're good.
+                You're all done! Run the following command to get Sentry running:
+                """;
         assertThat(InstallerFailure.explain(log)).isEmpty();
     }
 

@@ -51,11 +51,12 @@ class SentryModulesTest {
                                         "LAUNCHPAD_RPC_SHARED_SECRET", "a$b#c de",
                                         "OWN_THING", "x"),
                         "also_allowed", List.of("OWN_THING")));
-        assertThat(outcome.values())
-                .containsEntry(
-                        "env",
-                        "LAUNCHPAD_RPC_SHARED_SECRET='a$b#c de'\nOWN_THING=x\nSENTRY_BIND=127.0.0.1:9000\n"
-                                + "SENTRY_EVENT_RETENTION_DAYS=30\n");
+        assertThat(outcome.values()).containsEntry("env", """
+                        LAUNCHPAD_RPC_SHARED_SECRET='a$b#c de'
+                        OWN_THING=x
+                        SENTRY_BIND=127.0.0.1:9000
+                        SENTRY_EVENT_RETENTION_DAYS=30
+                        """);
     }
 
     @Test

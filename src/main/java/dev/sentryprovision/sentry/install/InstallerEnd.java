@@ -26,7 +26,8 @@ record InstallerEnd(Reply reply) {
                         .append(reply.status())
                         .append(step().map(step -> " in its step '" + step + "'")
                                 .orElse(""))
-                        .append(lastWords());
+                        .append(lastWords())
+                        .append(explanation());
         }
         return Outcome.failed(
                 message.toString(), Map.of("rc", (long) reply.status(), "stdout", reply.out(), "stderr", reply.err()));

@@ -245,7 +245,7 @@ class RecordedFactsTest {
     @Test
     void bridges_and_bonds_tell_what_is_in_them_and_the_way_out_over_ipv6() {
         Map<String, Object> facts = new NetworkFacts(new FactSources("""
-                        \u001efiles\u001f/sys/class/net/br0/type:1
+                        \036files\037/sys/class/net/br0/type:1
                         /sys/class/net/br0/flags:0x1103
                         /sys/class/net/br0/speed:10000
                         /sys/class/net/br0/bridge/bridge_id:8000.02424552c8cf
@@ -253,11 +253,10 @@ class RecordedFactsTest {
                         /sys/class/net/bond0/type:1
                         /sys/class/net/bond0/bonding/mode:802.3ad 4
                         /sys/class/net/bond0/bonding/slaves:eth0 eth1
-                        /proc/net/ipv6_route:00000000000000000000000000000000 00 00000000000000000000000000000000 00 \
-                fd000000000000000000000000000001 00000400 00000002 00000000 00000003 br0
-                        \u001elinks\u001flrwxrwxrwx 1 root root 0 Nov 22 10:00 /sys/class/net/br0/brif/veth1 -> ../veth1
-                        \u001eaddresses\u001f3: br0    inet6 fd00::2/64 scope global
-                        """.replace("        ", ""))).facts();
+                        /proc/net/ipv6_route:00000000000000000000000000000000 00 00000000000000000000000000000000 00 fd000000000000000000000000000001 00000400 00000002 00000000 00000003 br0
+                        \036links\037lrwxrwxrwx 1 root root 0 Nov 22 10:00 /sys/class/net/br0/brif/veth1 -> ../veth1
+                        \036addresses\0373: br0    inet6 fd00::2/64 scope global
+                        """)).facts();
         assertThat(map(facts.get("br0")))
                 .containsAllEntriesOf(Map.of(
                         "type",
