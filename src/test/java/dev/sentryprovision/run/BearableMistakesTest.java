@@ -41,7 +41,7 @@ class BearableMistakesTest {
                 "- {file: {path: /tmp, state: wrong}, failed_when: false}",
                 "- {block: [{file: {path: /tmp, state: wrong}}], rescue: [{debug: {msg: rescued}}]}",
                 "- {add_host: some rubbish, ignore_errors: true}",
-                "- {yum: {name: a}, when: false}",
+                "- {expect: {command: a}, when: false}",
                 "- {action: \"{{ 'debug' }} msg=hi\"}",
                 "- {command: echo, notify: Later, when: false}\n    - {include_role: {name: r}, when: false}"
             })
@@ -54,7 +54,7 @@ class BearableMistakesTest {
     @ValueSource(
             strings = {
                 "- {file: {path: /tmp, state: wrong}}",
-                "- {yum: {name: a}}",
+                "- {expect: {command: a}}",
                 "- {fiel: {path: /tmp}, when: false, ignore_errors: true}",
                 "- {file: {path: /tmp, state: wrong}, ignore_errors: false}"
             })
