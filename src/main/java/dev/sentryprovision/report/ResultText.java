@@ -65,15 +65,15 @@ final class ResultText {
                 : List.of();
     }
 
-    /** What a person wants to read of a failure: its message and the ends of both streams. */
+    /** What a person wants to read of a failure: its whole message and the ends of both streams. */
     static List<String> details(TaskResult result) {
         List<String> lines = new ArrayList<>();
         if (result.message().strip().contains("\n")) {
-            lines.addAll(section("msg", result.message()));
+            lines.addAll(section("msg", result.message(), Integer.MAX_VALUE));
         }
         for (String stream : List.of("stdout", "stderr")) {
             if (result.values().get(stream) instanceof String text && !text.isBlank()) {
-                lines.addAll(section(stream, text));
+                lines.addAll(section(stream, text, TAIL));
             }
         }
         if (result.values().get("advice") instanceof String advice && !advice.isBlank()) {
@@ -82,11 +82,11 @@ final class ResultText {
         return lines;
     }
 
-    private static List<String> section(String name, String text) {
+    private static List<String> section(String name, String text, int most) {
         List<String> all = text.stripTrailing().lines().toList();
-        List<String> tail = all.subList(Math.max(0, all.size() - TAIL), all.size());
+        List<String> tail = all.subList(Math.max(0, all.size() - most), all.size());
         List<String> lines = new ArrayList<>();
-        lines.add("  " + name + (tail.size() < all.size() ? " (last " + TAIL + " of " + all.size() + " lines)" : "")
+        lines.add("  " + name + (tail.size() < all.size() ? " (last " + most + " of " + all.size() + " lines)" : "")
                 + ":");
         tail.forEach(line -> lines.add("    " + line));
         return lines;

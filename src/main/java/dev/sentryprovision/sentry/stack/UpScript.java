@@ -33,18 +33,22 @@ record UpScript(Map<String, Need> needs, long timeout) {
                     .append(Quote.quote(restarted))
                     .append('\n');
         }
+        if (moved()) {
+            // nginx looks names up when it starts; a service that came back may have another address (#1780, #4492),
+            // and nginx would never become healthy while it is waited for.
+            script.append("compose up -d --remove-orphans\n");
+            script.append("compose exec -T nginx nginx -s reload || true\n");
+        }
         script.append("compose up -d --remove-orphans --wait --wait-timeout ")
                 .append(timeout)
                 .append('\n');
-        if (moved()) {
-            // nginx looks names up when it starts; a service that came back may have another address (#1780, #4492).
-            script.append("compose exec -T nginx nginx -s reload || true\n");
-        }
         return Command.script(script.toString()).in(project.toString());
     }
 
+    /** Whether nginx stays while one that it talks to is started anew. */
     private boolean moved() {
-        return needs.containsKey("web") || needs.containsKey("relay");
+        return (needs.containsKey("web") || needs.containsKey("relay"))
+                && (!needs.containsKey("nginx") || needs.get("nginx").kind() == Kind.RESTART);
     }
 
     private List<String> of(Kind kind) {
