@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Phaser;
 import java.util.function.Function;
 
 /**
@@ -46,6 +47,25 @@ public final class HostSession implements AutoCloseable {
 
     /** The machine for one task; what the task changes is added to {@code changes}. */
     public Host view(HostView how, Changes changes) {
+        return machine(how, changes);
+    }
+
+    /** The machine for a task that is tried before its turn, together with others. */
+    public LookAheadHost ahead(HostView how, Phaser together) {
+        return new LookAheadHost(machine(how, new Changes()), together);
+    }
+
+    /**
+     * Makes changes of several tasks that were tried before their turns, in as few round trips as those of one.
+     *
+     * @param changes receives those that are done; when one fails, others may be left
+     */
+    public void take(HostView how, List<Foreseen> tasks, Changes changes) {
+        machine(how, changes)
+                .take(tasks.stream().flatMap(task -> task.planned().stream()).toList());
+    }
+
+    private RecordingHost machine(HostView how, Changes changes) {
         Looks mine = looks(how.who()).as(how);
         ChangeListener listener = how.dryRun()
                 ? ChangeListener.NONE

@@ -1,62 +1,69 @@
 package dev.sentryprovision.host;
 
+import dev.sentryprovision.host.Change.FetchChange;
+import dev.sentryprovision.host.Change.PathChange;
 import dev.sentryprovision.shell.Command;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Phaser;
+import java.util.function.Consumer;
 
 /**
- * A host as a task sees it that is tried before its turn: it may look, and as soon as it wants to change something it is
- * parked until its turn comes.
+ * A host as a task sees it that is tried before its turn: it may look, and what it wants to change at paths is worked out
+ * but not done. As soon as it wants more than that, it is parked until its turn comes.
  *
  * <p>Tasks that are tried together wait for each other before any of them gets an answer, so that all their looks go
  * out in one round trip. Each of them is a party of the phaser, and leaves it when it is done.
  */
-public final class LookAheadHost implements Host {
+public final class LookAheadHost extends RecordingHost {
 
-    /** The task wants to change something; it is not its turn. Carries no trace: it is no error. */
+    /** The task wants what only its turn can give. Carries no trace: it is no error. */
     public static final class Parked extends RuntimeException {
         private Parked() {
             super("it is not this task's turn", null, false, false);
         }
     }
 
-    private final Host host;
+    private final RecordingHost host;
     private final Phaser together;
+    private final Set<Look<?>> looks = new LinkedHashSet<>();
+    private final List<Planned> planned = new ArrayList<>();
 
-    public LookAheadHost(Host host, Phaser together) {
+    LookAheadHost(RecordingHost host, Phaser together) {
+        super(host.view().aside());
         this.host = host;
         this.together = together;
     }
 
-    @Override
-    public String name() {
-        return host.name();
-    }
-
-    @Override
-    public String user() {
-        return host.user();
-    }
-
-    @Override
-    public RemotePath resolve(String path) {
-        return host.resolve(path);
-    }
-
-    @Override
-    public Facts facts() {
-        return host.facts();
-    }
-
-    @Override
-    public Facts currentFacts() {
-        return host.currentFacts();
+    /** What the task has seen, and what it would change. */
+    public synchronized Foreseen foreseen() {
+        return new Foreseen(Set.copyOf(looks), List.copyOf(planned));
     }
 
     @Override
     public <T> Asked<T> ask(Look<T> look) {
-        Asked<T> asked = host.ask(look);
+        note(look);
+        return answered(host.ask(look));
+    }
+
+    @Override
+    <T> Asked<T> known(Look<T> look) {
+        note(look);
+        return answered(host.known(look));
+    }
+
+    /** What it would have changed is not there to be looked at. */
+    private synchronized void note(Look<?> look) {
+        if (!planned.isEmpty()) {
+            throw new Parked();
+        }
+        looks.add(look);
+    }
+
+    private <T> Asked<T> answered(Asked<T> asked) {
         return () -> {
             together.arriveAndAwaitAdvance();
             return asked.get();
@@ -64,47 +71,38 @@ public final class LookAheadHost implements Host {
     }
 
     @Override
-    public Optional<RemotePath> write(FileWrite write) {
+    public Facts currentFacts() {
+        if (!foreseen().changesNothing()) {
+            throw new Parked();
+        }
+        return super.currentFacts();
+    }
+
+    @Override
+    void perform(Step step, Situation situation, PathChange change) {
+        plan(List.of(new Planned(step, situation, change)));
+    }
+
+    @Override
+    void perform(List<Planned> steps, Consumer<Change> done) {
+        plan(steps);
+        steps.forEach(each -> done.accept(each.change()));
+    }
+
+    private synchronized void plan(List<Planned> steps) {
+        if (!planned.isEmpty()) {
+            throw new Parked();
+        }
+        planned.addAll(steps);
+    }
+
+    @Override
+    RunResult perform(Command command, Effect effect) {
         throw new Parked();
     }
 
     @Override
-    public void remove(RemotePath path) {
-        throw new Parked();
-    }
-
-    @Override
-    public void makeDirectory(RemotePath path, Attributes attributes) {
-        throw new Parked();
-    }
-
-    @Override
-    public void link(RemotePath path, String target, LinkKind kind) {
-        throw new Parked();
-    }
-
-    @Override
-    public void setAttributes(RemotePath path, Attributes attributes) {
-        throw new Parked();
-    }
-
-    @Override
-    public void touch(RemotePath path, Optional<Double> modified, Optional<Double> accessed) {
-        throw new Parked();
-    }
-
-    @Override
-    public void take(PathSteps steps) {
-        throw new Parked();
-    }
-
-    @Override
-    public RunResult run(Command command, Effect effect) {
-        throw new Parked();
-    }
-
-    @Override
-    public void fetch(RemotePath from, Path to, Optional<String> sha1) {
+    void perform(FetchChange change, Optional<String> sha1) {
         throw new Parked();
     }
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What the live host and the dry run have in common: how a change is worked out and recorded. */
-abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost {
+/** What all hosts have in common: how a change is worked out and recorded. */
+abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost, LookAheadHost {
 
     /** What makes one view of a machine differ from another. */
     record View(
@@ -24,7 +24,13 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
             Epoch epoch,
             Changes changes,
             ChangeListener journal,
-            Surroundings surroundings) {}
+            Surroundings surroundings) {
+
+        /** The same for a task that does nothing yet: nobody hears of what it would do. */
+        View aside() {
+            return new View(name, looks, facts, new Epoch(), new Changes(), ChangeListener.NONE, surroundings);
+        }
+    }
 
     private final View view;
 
@@ -90,7 +96,7 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
     }
 
     @Override
-    public final Facts currentFacts() {
+    public Facts currentFacts() {
         return view.facts.current();
     }
 
@@ -130,7 +136,11 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
 
     @Override
     public final void take(PathSteps steps) {
-        List<Planned> planned = new Rehearsal(new Survey(this, view.surroundings)).of(steps.list());
+        take(new Rehearsal(new Survey(this, view.surroundings)).of(steps.list()));
+    }
+
+    /** Makes changes that are worked out already. When one fails, those that are done are recorded. */
+    final void take(List<Planned> planned) {
         planned.forEach(each -> view.journal.before(each.change()));
         try {
             perform(planned, view.changes::add);

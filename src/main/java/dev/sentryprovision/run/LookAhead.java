@@ -1,7 +1,8 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.host.Change;
 import dev.sentryprovision.host.HostSession;
-import dev.sentryprovision.module.Outcome;
+import dev.sentryprovision.host.HostView;
 import dev.sentryprovision.problem.SourceSpan;
 import java.util.HashMap;
 import java.util.List;
@@ -14,46 +15,60 @@ import java.util.concurrent.Phaser;
 
 /**
  * What the next tasks of one host will find, looked up ahead of their turns in one round trip. An outcome counts only if
- * at its turn the task has the same arguments and nothing was changed on the machine since.
+ * at its turn the task has the same arguments and nothing was changed on the machine since. Items of a loop that would
+ * change something do so together, see {@link SharedTurn}.
  *
- * <p>How far it looks adapts to the host: not at all after a change, twice as far each time nothing changed.
+ * <p>How far it looks adapts to the host: not at all after a change, farther each time that it was of use.
  */
 final class LookAhead {
 
-    private static final int FIRST = 8;
-    private static final int FARTHEST = 128;
+    private static final int FIRST = 16;
+    private static final int GROWTH = 4;
+    private static final int FARTHEST = 256;
 
     /** A task with its arguments, as a certain user in a certain environment. */
-    record Key(SourceSpan task, Map<String, Object> arguments, HostSession session, Object view) {}
+    record Key(SourceSpan task, Map<String, Object> arguments, HostSession session, HostView view) {}
 
-    /** An outcome without changes, and the machine's epoch when the task began to look. */
-    record Seen(Key key, long epoch, Outcome outcome) {}
-
-    private final Map<Key, Seen> seen = new HashMap<>();
+    private final Map<Key, Trial.Seen> seen = new HashMap<>();
+    private final Map<Key, Work.Done> done = new HashMap<>();
+    private final Map<Key, List<Change>> begun = new HashMap<>();
+    private Optional<Key> alone = Optional.empty();
     private int window = FIRST;
 
-    /** The outcome of a task that found nothing to change, if that still holds. */
-    synchronized Optional<Outcome> take(Key key) {
-        return Optional.ofNullable(seen.remove(key))
-                .filter(known -> known.epoch() == key.session().epoch())
-                .map(Seen::outcome);
+    /** What a task has done in the turn of another, or has found with nothing to change, if that still holds. */
+    synchronized Optional<Work.Done> take(Key key) {
+        return Optional.ofNullable(done.remove(key))
+                .or(() -> Optional.ofNullable(seen.remove(key))
+                        .filter(Trial.Seen::stillHolds)
+                        .map(known -> new Work.Done(known.outcome(), List.of())));
     }
 
-    /** Tries the next tasks together, the current one among them. */
-    void explore(Prospects prospects) {
+    /** What a task has changed in the turn of another, without coming to its end. */
+    synchronized List<Change> takeBegun(Key key) {
+        return Optional.ofNullable(begun.remove(key)).orElse(List.of());
+    }
+
+    /** Tries the next tasks together with the current one, and tells what came of that one. */
+    Optional<Work.Done> explore(Key current, Prospects prospects) {
         int wide = window;
-        if (wide <= 1) {
-            return;
+        if (wide <= 1 || alone.equals(Optional.of(current))) {
+            return Optional.empty();
         }
-        List<Work> works = prospects.next(wide);
+        List<Trial> trials = tryTogether(prospects.next(wide));
+        trials.forEach(this::keep);
+        window = Math.min(FARTHEST, wide * GROWTH);
+        SharedTurn.of(trials.subList(0, prospects.sharingTurn())).ifPresent(this::share);
+        return take(current);
+    }
+
+    private static List<Trial> tryTogether(List<Work> works) {
         Phaser together = new Phaser(works.size());
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Optional<Seen>>> tried = works.stream()
+            List<Future<Trial>> tried = works.stream()
                     .map(work -> executor.submit(() -> attempt(work, together)))
                     .toList();
-            tried.forEach(future -> Futures.join(future).ifPresent(this::keep));
+            return tried.stream().map(Futures::join).toList();
         }
-        window = Math.min(FARTHEST, wide * 2);
     }
 
     /** Learns how a task that was not looked up ahead went. */
@@ -66,16 +81,29 @@ final class LookAhead {
         }
     }
 
-    private synchronized void keep(Seen known) {
-        seen.put(known.key(), known);
+    private synchronized void keep(Trial trial) {
+        if (trial instanceof Trial.Seen known && known.changesNothing()) {
+            seen.put(known.key(), known);
+        }
+    }
+
+    private synchronized void share(SharedTurn turn) {
+        SharedTurn.Result result = turn.take();
+        seen.clear();
+        done.putAll(result.done());
+        begun.putAll(result.begun());
+        alone = result.failed();
+        if (alone.isPresent()) {
+            window = FIRST;
+        }
     }
 
     /** Whatever goes wrong ahead of time will show at the task's turn, if it is still so then. */
-    private static Optional<Seen> attempt(Work work, Phaser together) {
+    private static Trial attempt(Work work, Phaser together) {
         try {
             return work.tryAhead(together);
         } catch (RuntimeException _) {
-            return Optional.empty();
+            return new Trial.Open();
         } finally {
             together.arriveAndDeregister();
         }

@@ -6,6 +6,7 @@ import dev.sentryprovision.playbook.ImportedTasks;
 import dev.sentryprovision.playbook.IncludeRole;
 import dev.sentryprovision.playbook.IncludeTasks;
 import dev.sentryprovision.playbook.Keyword;
+import dev.sentryprovision.playbook.Loop;
 import dev.sentryprovision.playbook.RoleInvocation;
 import dev.sentryprovision.playbook.Task;
 import dev.sentryprovision.playbook.TaskNode;
@@ -21,6 +22,7 @@ final class Prospects {
     private final Stream<Work> current;
     private final Upcoming upcoming;
     private final List<Work> found = new ArrayList<>();
+    private int items;
 
     /** @param current what is about to run, and the rest of its loop */
     Prospects(TaskAtHost now, Stream<Work> current, Upcoming upcoming) {
@@ -31,6 +33,7 @@ final class Prospects {
 
     List<Work> next(int most) {
         current.limit(most).forEach(found::add);
+        items = found.size();
         Optional<Upcoming> rest = Optional.of(upcoming);
         while (rest.isPresent() && found.size() < most) {
             if (!add(rest.get().nodes(), rest.get().frame(), most)) {
@@ -39,6 +42,18 @@ final class Prospects {
             rest = rest.get().after();
         }
         return found;
+    }
+
+    /** How many of them, from the first on, are items of one loop that need not wait for each other's results. */
+    int sharingTurn() {
+        Task task = now.task();
+        boolean inTurn = task.retry().isPresent()
+                || task.loop()
+                        .map(Loop::control)
+                        .map(control -> control.pause().isPresent()
+                                || !control.breakWhen().isEmpty())
+                        .orElse(true);
+        return inTurn ? 0 : items;
     }
 
     /** @return whether what follows can be told: what an include brings cannot */

@@ -14,12 +14,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Phaser;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A module at work for a task: with its arguments, on its machine, as its user, in its environment. */
 final class Work {
 
     /** What the module said and what it changed. */
-    record Done(Outcome outcome, List<Change> changes) {}
+    record Done(Outcome outcome, List<Change> changes) {
+
+        private Done after(List<Change> earlier) {
+            return earlier.isEmpty()
+                    ? this
+                    : new Done(
+                            outcome,
+                            Stream.concat(earlier.stream(), changes.stream()).toList());
+        }
+    }
 
     private final TaskAtHost at;
     private final PlayHost host;
@@ -49,13 +59,10 @@ final class Work {
         if (!module.mayLookAhead() || at.run().jobs().areAtWorkOn(host.name())) {
             return now(arguments, place);
         }
+        LookAhead ahead = host.lookAhead();
         LookAhead.Key key = key(arguments, place);
-        Optional<Outcome> known = host.lookAhead().take(key);
-        if (known.isEmpty()) {
-            host.lookAhead().explore(prospects);
-            known = host.lookAhead().take(key);
-        }
-        return known.map(outcome -> new Done(outcome, List.of())).orElseGet(() -> now(arguments, place));
+        Optional<Done> known = ahead.take(key).or(() -> ahead.explore(key, prospects));
+        return known.orElseGet(() -> now(arguments, place)).after(ahead.takeBegun(key));
     }
 
     /** Receives lines that commands put out while they run. */
@@ -94,17 +101,17 @@ final class Work {
         }
     }
 
-    /** Tries it ahead of its turn, together with others; nothing when it is not its turn's business yet. */
-    Optional<LookAhead.Seen> tryAhead(Phaser together) {
+    /** Tries it ahead of its turn, together with others. */
+    Trial tryAhead(Phaser together) {
         if (at.falseCondition().isPresent()) {
-            return Optional.empty();
+            return new Trial.Skipped();
         }
         Map<String, Object> arguments = new Arguments(at, module).rendered();
         Place place = Place.of(at);
         long epoch = place.session().epoch();
-        Host machine = new LookAheadHost(place.session().view(place.view(), new Changes()), together);
+        LookAheadHost machine = place.session().ahead(place.view(), together);
         Outcome outcome = invoke(arguments, machine);
-        return Optional.of(new LookAhead.Seen(key(arguments, place), epoch, outcome));
+        return new Trial.Seen(key(arguments, place), epoch, outcome, machine.foreseen());
     }
 
     private LookAhead.Key key(Map<String, Object> arguments, Place place) {
