@@ -5,7 +5,6 @@ import dev.sentryprovision.host.Changes;
 import dev.sentryprovision.host.Foreseen;
 import dev.sentryprovision.host.HostFailure;
 import dev.sentryprovision.module.Outcome;
-import dev.sentryprovision.run.LookAhead.Key;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +30,10 @@ record SharedTurn(List<Trial.Seen> items) {
      * @param begun  by item, what those have changed that are to be done again
      * @param failed the one that ended it early: it had better go on alone
      */
-    record Result(Map<Key, Work.Done> done, Map<Key, List<Change>> begun, Optional<Key> failed) {}
+    record Result(
+            Map<LookAhead.Key, Work.Done> done,
+            Map<LookAhead.Key, List<Change>> begun,
+            Optional<LookAhead.Key> failed) {}
 
     /** @return nothing when fewer than two items would change something */
     static Optional<SharedTurn> of(List<Trial> trials) {
@@ -66,13 +68,13 @@ record SharedTurn(List<Trial.Seen> items) {
                 && outcome.consequences().isEmpty();
     }
 
-    private static boolean isSamePlace(Key one, Key other) {
+    private static boolean isSamePlace(LookAhead.Key one, LookAhead.Key other) {
         return one.session() == other.session() && one.view().equals(other.view());
     }
 
     /** @throws dev.sentryprovision.connection.ConnectionFailure when it is lost meanwhile */
     Result take() {
-        Key first = items.getFirst().key();
+        LookAhead.Key first = items.getFirst().key();
         Changes changes = new Changes();
         try {
             List<Foreseen> all = items.stream().map(Trial.Seen::foreseen).toList();
@@ -84,8 +86,8 @@ record SharedTurn(List<Trial.Seen> items) {
     }
 
     private Result result(Set<Change> made) {
-        Map<Key, Work.Done> done = new HashMap<>();
-        Map<Key, List<Change>> begun = new LinkedHashMap<>();
+        Map<LookAhead.Key, Work.Done> done = new HashMap<>();
+        Map<LookAhead.Key, List<Change>> begun = new LinkedHashMap<>();
         for (Trial.Seen item : items) {
             List<Change> wanted = item.foreseen().changes();
             List<Change> own = wanted.stream().filter(made::contains).toList();
