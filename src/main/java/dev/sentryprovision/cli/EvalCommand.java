@@ -1,5 +1,6 @@
 package dev.sentryprovision.cli;
 
+import dev.sentryprovision.inventory.HostPatterns;
 import dev.sentryprovision.inventory.Inventory;
 import dev.sentryprovision.inventory.InventoryHost;
 import dev.sentryprovision.problem.Problem;
@@ -55,7 +56,7 @@ final class EvalCommand implements Command {
                     Problem.error("with --stdin variables come with the requests; leave out -i, -l and -e"));
         }
         Sources sources = new Sources(surroundings, new Vault(vault.passwords(surroundings), surroundings.redactor()));
-        Templates templates = new Templates(TemplateSettings.standard(sources.vault()::decrypt));
+        Templates templates = new Templates(TemplateSettings.standard(sources.vault()::decrypt, HostPatterns::names));
         if (stdin.getAsBoolean()) {
             new EvalRequests(surroundings, templates).answerAll();
             return ExitStatus.DONE;

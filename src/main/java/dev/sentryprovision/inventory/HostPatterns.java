@@ -36,6 +36,14 @@ public final class HostPatterns {
         this.problems = problems;
     }
 
+    /** The names that patterns mean among the hosts of these groups; one that means nothing adds none. */
+    public static List<String> names(Map<String, List<String>> groups, List<String> patterns) {
+        return new HostPatterns(Inventory.ofNames(groups), new Problems())
+                .match(patterns, SourceSpan.of("host pattern")).stream()
+                        .map(InventoryHost::name)
+                        .toList();
+    }
+
     /** The hosts of a pattern as {@code hosts:} has it, each once, in order; an empty pattern means all. */
     public List<InventoryHost> match(String pattern, SourceSpan where) {
         return match(List.of(pattern), where);

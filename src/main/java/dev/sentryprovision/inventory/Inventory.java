@@ -32,6 +32,17 @@ public final class Inventory {
         this.tree = new GroupTree(this.groups);
     }
 
+    /** Groups of hosts of which nothing else is known. */
+    static Inventory ofNames(Map<String, List<String>> members) {
+        Map<String, InventoryHost> hosts = new LinkedHashMap<>();
+        Map<String, InventoryGroup> groups = new LinkedHashMap<>();
+        members.forEach((group, names) -> {
+            groups.put(group, new InventoryGroup(group, names, List.of(), 1, List.of()));
+            names.forEach(name -> hosts.put(name, new InventoryHost(name, List.of(), Optional.empty(), false)));
+        });
+        return new Inventory(hosts, groups, List.of());
+    }
+
     /** All hosts that are named somewhere, in the order in which they were met. */
     public Collection<InventoryHost> hosts() {
         return hosts.values();

@@ -47,7 +47,7 @@ public final class Preparation {
         problems.addAll(options.configuration().warnings());
         this.vault = new Vault(options.vault(), redactor);
         this.variableFiles = new VariableFiles(vault, problems::add);
-        this.templates = new Templates(TemplateSettings.standard(vault::decrypt));
+        this.templates = new Templates(TemplateSettings.standard(vault::decrypt, HostPatterns::names));
     }
 
     /**

@@ -135,6 +135,11 @@ final class StandardEnvironment implements Environment {
     }
 
     @Override
+    public HostMatcher hosts() {
+        return settings.hosts();
+    }
+
+    @Override
     public RandomGenerator random() {
         return settings.random();
     }

@@ -14,16 +14,21 @@ import java.util.random.RandomGenerator;
  * @param clock     for {@code now()}
  * @param random    for passwords and random choices
  * @param textMode  what becomes of a template that comes out as text
+ * @param hosts     for the lookup {@code inventory_hostnames}
  */
 public record TemplateSettings(
-        Function<EncryptedText, String> decryptor, InstantSource clock, RandomGenerator random, TextMode textMode) {
+        Function<EncryptedText, String> decryptor,
+        InstantSource clock,
+        RandomGenerator random,
+        TextMode textMode,
+        HostMatcher hosts) {
 
     /** The system's clock, secure randomness, and texts as they are. */
-    public static TemplateSettings standard(Function<EncryptedText, String> decryptor) {
-        return new TemplateSettings(decryptor, InstantSource.system(), new SecureRandom(), TextMode.KEEP);
+    public static TemplateSettings standard(Function<EncryptedText, String> decryptor, HostMatcher hosts) {
+        return new TemplateSettings(decryptor, InstantSource.system(), new SecureRandom(), TextMode.KEEP, hosts);
     }
 
     public TemplateSettings withTextMode(TextMode mode) {
-        return new TemplateSettings(decryptor, clock, random, mode);
+        return new TemplateSettings(decryptor, clock, random, mode, hosts);
     }
 }

@@ -129,6 +129,11 @@ public final class Vault {
     public static String encrypt(byte[] plaintext, VaultPassword password, RandomGenerator random) {
         byte[] salt = new byte[SALT];
         random.nextBytes(salt);
+        return encrypt(plaintext, password, salt);
+    }
+
+    /** The same with a salt that the caller has chosen. */
+    public static String encrypt(byte[] plaintext, VaultPassword password, byte[] salt) {
         VaultCipher cipher = new VaultCipher(password.secret(), salt);
         byte[] ciphertext = cipher.encrypt(plaintext);
         Optional<String> id = Optional.of(password.id()).filter(name -> !name.equals(VaultPassword.DEFAULT_ID));

@@ -64,6 +64,21 @@ class LanguageTest {
     }
 
     @Test
+    void with_inventory_hostnames_takes_a_host_pattern() {
+        project.inventory("hosts").file("hosts", "[web]\nw1\nw2\n[db]\nd1\n").play("""
+                - hosts: d1
+                  gather_facts: false
+                  tasks:
+                    - debug: {msg: "{{ item }}"}
+                      with_inventory_hostnames: ["all:!web", "~d", nothing]
+                      register: r
+                    - debug: {msg: "{{ r.results | map(attribute='item') | join(',') }}"}
+                    - debug: {msg: "{{ query('inventory_hostnames', 'web:&all') | join(',') }}"}
+                """);
+        assertThat(project.said("d1")).contains("d1", "w1,w2");
+    }
+
+    @Test
     void changed_when_and_failed_when_judge_a_result() {
         project.play("""
                 - hosts: h1

@@ -22,8 +22,8 @@ final class ConformanceRun {
 
     ConformanceRun(Path folder, TextMode mode) {
         this.folder = folder;
-        this.templates =
-                new Templates(TemplateSettings.standard(ReferenceVault::decrypt).withTextMode(mode));
+        this.templates = new Templates(TemplateSettings.standard(ReferenceVault::decrypt, (_, patterns) -> patterns)
+                .withTextMode(mode));
     }
 
     /** Nothing when the case comes out as recorded. */

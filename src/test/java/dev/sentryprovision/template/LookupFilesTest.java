@@ -25,7 +25,8 @@ class LookupFilesTest {
     private Path folder;
 
     /** Stands in for the vault: the plain text of every envelope is its second line. */
-    private final Templates templates = new Templates(TemplateSettings.standard(LookupFilesTest::plain));
+    private final Templates templates =
+            new Templates(TemplateSettings.standard(LookupFilesTest::plain, (_, patterns) -> patterns));
 
     private static String plain(EncryptedText text) {
         return text.envelope().lines().skip(1).findFirst().orElseThrow() + "\n";

@@ -32,8 +32,8 @@ class TemplatesTest {
 
     @Test
     void texts_that_look_like_literals_stay_texts_unless_asked() {
-        Templates literal = new Templates(
-                TemplateSettings.standard(EncryptedText::envelope).withTextMode(TextMode.EVALUATE_LITERALS));
+        Templates literal = new Templates(TemplateSettings.standard(EncryptedText::envelope, (_, patterns) -> patterns)
+                .withTextMode(TextMode.EVALUATE_LITERALS));
         TemplateScope scope = new TestScope().scope();
 
         assertThat(templates.render(TestScope.text("{{ '[1, 2]' }}"), scope)).isEqualTo("[1, 2]");
@@ -77,6 +77,24 @@ class TemplatesTest {
             assertThat(e.category()).isEqualTo(Category.RECURSION);
             assertThat(e).hasMessageContaining("a -> b -> c.d -> a");
         });
+    }
+
+    @Test
+    void the_vault_filter_writes_what_ansible_writes_and_unvault_reads_it() {
+        String vaulted = (String) new TestScope().render("{{ 'secret text' | vault('pw', salt='abc') }}");
+
+        assertThat(vaulted).isEqualTo("""
+                $ANSIBLE_VAULT;1.2;AES256;filter_default
+                3631363236330a306434623461666636343830383733346134316163303232306464333665633139
+                363565363132353136643064633261616337376538303863346466386239390a3131343561646630
+                636162333031333338633062326364303865623965303265
+                """);
+        TestScope scope = new TestScope().with("v", vaulted);
+        assertThat(scope.render("{{ v | unvault('pw') }} {{ 'plain' | unvault('pw') }}"))
+                .isEqualTo("secret text plain");
+        assertThatThrownBy(() -> scope.render("{{ v | unvault('other') }}")).hasMessageContaining("Unable to decrypt");
+        assertThatThrownBy(() -> scope.render("{{ 'x' | vault(5) }}"))
+                .hasMessageContaining("Secret passed is required to be a string, instead we got: int");
     }
 
     @Test

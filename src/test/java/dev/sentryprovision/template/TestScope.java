@@ -21,7 +21,8 @@ final class TestScope implements Variables {
                 text -> "decrypted " + text.envelope(),
                 InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z")),
                 new Random(1),
-                TextMode.KEEP));
+                TextMode.KEEP,
+                (_, patterns) -> patterns));
     }
 
     /** A text as it stands in a playbook. */

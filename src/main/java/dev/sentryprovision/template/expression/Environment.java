@@ -2,6 +2,7 @@ package dev.sentryprovision.template.expression;
 
 import dev.sentryprovision.problem.SourceSpan;
 import dev.sentryprovision.template.FileTemplateOptions;
+import dev.sentryprovision.template.HostMatcher;
 import dev.sentryprovision.template.TemplateScope;
 import dev.sentryprovision.template.TextMode;
 import dev.sentryprovision.template.statement.Template;
@@ -51,4 +52,6 @@ public interface Environment {
     InstantSource clock();
 
     RandomGenerator random();
+
+    HostMatcher hosts();
 }

@@ -25,6 +25,7 @@ public final class Filters {
                 WebFilters::all,
                 DateFilters::all,
                 CombinatoricFilters::all,
-                IpFilters::all));
+                IpFilters::all,
+                VaultFilters::all));
     }
 }

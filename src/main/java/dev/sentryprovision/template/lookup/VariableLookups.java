@@ -9,6 +9,7 @@ import dev.sentryprovision.template.python.OwnList;
 import dev.sentryprovision.template.python.Repr;
 import dev.sentryprovision.template.python.Types;
 import dev.sentryprovision.template.python.Undefined;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -21,7 +22,10 @@ final class VariableLookups {
 
     static Map<String, Lookup> all() {
         return Map.of(
-                "env", VariableLookups::env, "vars", VariableLookups::vars, "varnames", VariableLookups::varNames);
+                "env", VariableLookups::env,
+                "vars", VariableLookups::vars,
+                "varnames", VariableLookups::varNames,
+                "inventory_hostnames", VariableLookups::inventoryHostNames);
     }
 
     private static List<Object> env(List<Object> terms, Map<String, Object> options, Frame frame) {
@@ -61,5 +65,20 @@ final class VariableLookups {
                     .stream().filter(name -> pattern.matcher(name).find()).forEach(names::add);
         }
         return names;
+    }
+
+    private static List<Object> inventoryHostNames(List<Object> terms, Map<String, Object> options, Frame frame) {
+        Lookup.bind("inventory_hostnames", options);
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        if (frame.find("groups", Failure.NOWHERE) instanceof Map<?, ?> all) {
+            all.forEach((group, hosts) -> groups.put(Repr.str(group), texts((List<?>) hosts)));
+        }
+        OwnList names = new OwnList();
+        names.addAll(frame.environment().hosts().match(groups, texts(terms)));
+        return names;
+    }
+
+    private static List<String> texts(List<?> values) {
+        return values.stream().map(Repr::str).toList();
     }
 }
