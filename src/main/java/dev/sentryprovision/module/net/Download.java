@@ -12,6 +12,7 @@ import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.RunResult;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.files.Attained;
+import dev.sentryprovision.module.files.InPlace;
 import dev.sentryprovision.shell.Quote;
 import java.util.Map;
 import java.util.Optional;
@@ -87,33 +88,13 @@ record Download(GetUrlModule.Params params, Host host) {
     }
 
     private String intoPlace(RemotePath path, PathStatus status, Optional<Checksum> checksum) {
-        int base = status.isFile() ? status.mode() : 0644;
-        int mode = wanted().mode().map(wish -> wish.applyTo(base, false)).orElse(base);
-        String owner = wanted().owner().orElse(status.isFile() ? Long.toString(status.uid()) : "");
-        String group = wanted().group().orElse(status.isFile() ? Long.toString(status.gid()) : "");
-        String target = Quote.quote(path.text());
         StringBuilder script = new StringBuilder("case $code in 200|000|226) ;; *) cat \"$t/error\" >&2;"
                 + " echo \"the answer was $code\" >&2; exit 22;; esac\n");
         checksum.ifPresent(wish -> script.append(wish.check("\"$t/body\"")));
         script.append("n=").append(Quote.quote(path.parent().text())).append("/.download.$$\n");
-        script.append("cp \"$t/body\" \"$n\" && chmod ")
-                .append(String.format("%04o", mode))
-                .append(" \"$n\" || exit\n");
-        if (!owner.isEmpty() || !group.isEmpty()) {
-            script.append("chown ")
-                    .append(Quote.quote(owner + (group.isEmpty() ? "" : ":" + group)))
-                    .append(" \"$n\" || { rm -f \"$n\"; exit 1; }\n");
-        }
-        if (params.backup() && status.isFile()) {
-            script.append("cp -p ")
-                    .append(target)
-                    .append(' ')
-                    .append(target)
-                    .append(".$$.\"$(date +%Y-%m-%d@%H:%M:%S)~\" || exit\n");
-        }
-        return script.append("mv -f \"$n\" ")
-                .append(target)
-                .append(" && echo \"$code\"\n")
+        script.append("cp \"$t/body\" \"$n\" || { rm -f \"$n\"; exit 1; }\n");
+        return script.append(new InPlace(path, status, wanted(), params.backup()).script("\"$n\""))
+                .append("echo \"$code\"\n")
                 .toString();
     }
 
