@@ -139,7 +139,7 @@ public final class Templates {
         return new Doubts(environment, parsed).of(raw);
     }
 
-    /** Failures outside of any text get the place of the raw value; endless recursion becomes an error. */
+    /** Failures outside of any text get the place of the raw value; recursion and growth without end become errors. */
     private static <T> T guarded(Object raw, Supplier<T> work) {
         SourceSpan where = raw instanceof TemplateText text ? text.where() : SourceSpan.of("value");
         String text = raw instanceof TemplateText template ? template.text() : "";
@@ -149,6 +149,10 @@ public final class Templates {
             throw Places.exception(e, text, where, List.of());
         } catch (StackOverflowError _) {
             throw new TemplateException(Category.RECURSION, "the value is nested without end", where, "", List.of());
+        } catch (OutOfMemoryError _) {
+            // What was being made is garbage by now, so the run can go on without it.
+            throw new TemplateException(
+                    Category.RUNTIME, "the value needs more memory than there is", where, "", List.of());
         }
     }
 

@@ -30,7 +30,17 @@ class HostileTemplatesTest {
                 "{{ ('a' * 60) is match('(a|aa)+\\1b') }}",
                 "{{ [0] * 99999999 }}",
                 "{{ ['a', 'b', 'c', 'd'] | product(repeat=30) }}",
-                "{{ 'x' | regex_replace('(', '') }}"
+                "{{ 'x' | regex_replace('(', '') }}",
+                "{{ ('a' * 100000 ~ '!') | regex_search('(.*)*x') }}",
+                "{{ range(20) | permutations | list }}",
+                "{{ range(100) | combinations(50) | list }}",
+                "{{ range(9999) | combinations(9998) | list }}",
+                "{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(60) }}",
+                "{{ query('sequence', 'start=1 end=1000000000') }}",
+                "{{ lookup('pipe', 'yes') }}",
+                "{{ lookup('lines', 'yes') }}",
+                "{{ lookup('file', '/dev/zero') }}",
+                "{% set l = [] %}{% set _ = l.append(l) %}{{ l | to_json }}"
             })
     void ends_in_an_error(String text) {
         assertThat(catchThrowable(() -> new TestScope().render(text))).isInstanceOf(TemplateException.class);
@@ -57,6 +67,12 @@ class HostileTemplatesTest {
         assertThat((String) new TestScope().render(text)).hasLineCount(200_000);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void a_long_word_is_wrapped_in_time_that_grows_with_its_length() {
+        assertThat((Long) new TestScope().render("{{ ('x' * 10000000) | wordwrap(1) | length }}"))
+                .isEqualTo(19_999_999);
     }
 
     @Test

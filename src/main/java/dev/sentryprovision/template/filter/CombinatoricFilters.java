@@ -96,6 +96,11 @@ final class CombinatoricFilters {
         List<?> items = Iteration.list(value);
         Bound bound = arguments.bind("permutations", "r");
         int length = bound.present(0).isPresent() ? bound.number(0, 0) : items.size();
+        double count = 1;
+        for (int i = 0; i < length; i++) {
+            count *= Math.max(0, items.size() - i);
+        }
+        Limits.checkItems(elements(count, length));
         OwnList rows = new OwnList();
         choose(items, length, List.of(), true, 0, rows);
         return rows;
@@ -106,9 +111,21 @@ final class CombinatoricFilters {
         if (!Types.isInteger(bound.required(0))) {
             throw Failure.type("combinations() needs a whole number");
         }
+        List<?> items = Iteration.list(value);
+        int length = bound.number(0, 0);
+        double count = 1;
+        for (int i = 0; i < length; i++) {
+            count *= Math.max(0, items.size() - i) / (i + 1.0);
+        }
+        Limits.checkItems(elements(count, length));
         OwnList rows = new OwnList();
-        choose(Iteration.list(value), bound.number(0, 0), List.of(), false, 0, rows);
+        choose(items, length, List.of(), false, 0, rows);
         return rows;
+    }
+
+    /** Of so many rows; numbers beyond all bounds stay there. */
+    private static long elements(double rows, int length) {
+        return (long) Math.min(rows * Math.max(1, length), Long.MAX_VALUE);
     }
 
     /** Adds every choice of {@code length} positions, in rising order or in any. */
@@ -116,7 +133,6 @@ final class CombinatoricFilters {
             List<?> items, int length, List<Integer> chosen, boolean anyOrder, int from, OwnList rows) {
         if (chosen.size() == length) {
             rows.add(new Tuple(chosen.stream().<Object>map(items::get).toList()));
-            Limits.checkItems(rows.size());
             return;
         }
         for (int i = from; i < items.size(); i++) {

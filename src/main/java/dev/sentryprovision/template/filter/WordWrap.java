@@ -63,11 +63,11 @@ final class WordWrap {
             if (line.isEmpty() && rest.isBlank() && !lines.isEmpty()) {
                 continue;
             }
-            while (breakLong && rest.length() > width) {
-                lines.add(rest.substring(0, width));
-                rest = rest.substring(width);
+            int from = 0;
+            for (; breakLong && rest.length() - from > width; from += width) {
+                lines.add(rest.substring(from, from + width));
             }
-            line.append(rest);
+            line.append(rest, from, rest.length());
         }
         add(lines, line);
         return lines;

@@ -3,6 +3,7 @@ package dev.sentryprovision.template.lookup;
 import dev.sentryprovision.template.expression.Frame;
 import dev.sentryprovision.template.expression.Lookup;
 import dev.sentryprovision.template.python.Failure;
+import dev.sentryprovision.template.python.Limits;
 import dev.sentryprovision.template.python.OwnList;
 import dev.sentryprovision.template.python.Repr;
 import java.io.IOException;
@@ -53,7 +54,7 @@ final class CommandLookups {
         builder.environment().putAll(frame.rendering().scope().environment());
         try {
             Process process = builder.start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String output = output(process);
             int status = process.waitFor();
             if (status != 0) {
                 throw Failure.lookup("the command '" + command + "' ended with status " + status);
@@ -65,5 +66,14 @@ final class CommandLookups {
             Thread.currentThread().interrupt();
             throw Failure.lookup("the command '" + command + "' was interrupted");
         }
+    }
+
+    private static String output(Process process) throws IOException {
+        byte[] bytes = process.getInputStream().readNBytes(Limits.TEXT + 1);
+        if (bytes.length > Limits.TEXT) {
+            process.destroyForcibly();
+        }
+        Limits.checkText(bytes.length);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -4,8 +4,11 @@ import dev.sentryprovision.problem.SourceSpan;
 import dev.sentryprovision.template.TemplateScope;
 import dev.sentryprovision.template.expression.Frame;
 import dev.sentryprovision.template.python.Failure;
+import dev.sentryprovision.template.python.Limits;
 import dev.sentryprovision.value.EncryptedText;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,13 +59,22 @@ final class LocalFiles {
         Path path = require(name, kind, frame.rendering().scope());
         String text;
         try {
-            text = Files.readString(path, charset);
+            text = text(path, charset);
         } catch (IOException e) {
             throw Failure.lookup("cannot read '" + path + "' as text in " + charset + ": " + e.getMessage());
         }
         return text.startsWith(VAULT)
                 ? frame.environment().decrypt(new EncryptedText(text, SourceSpan.of(path.toString())))
                 : text;
+    }
+
+    /** A device may give bytes without end. */
+    private static String text(Path path, Charset charset) throws IOException {
+        try (InputStream file = Files.newInputStream(path)) {
+            byte[] bytes = file.readNBytes(Limits.TEXT + 1);
+            Limits.checkText(bytes.length);
+            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        }
     }
 
     static Path require(String name, String kind, TemplateScope scope) {
