@@ -12,6 +12,8 @@ import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostSession;
 import dev.sentryprovision.host.HostView;
 import dev.sentryprovision.host.RemotePath;
+import dev.sentryprovision.host.facts.FactSelection;
+import dev.sentryprovision.host.facts.FactSubsets;
 import dev.sentryprovision.host.facts.LocalFacts;
 import dev.sentryprovision.playbook.Keyword;
 import dev.sentryprovision.playbook.Keywords;
@@ -37,8 +39,13 @@ final class FactGathering {
     private final RunContext run;
     private final PlayRun play;
     private final FactUse use;
+    private final FactSelection selection;
+    private final Optional<String> wrong;
 
-    FactGathering(RunContext run, PlayRun play) {
+    /** @param subset of facts that the play gathers */
+    FactGathering(RunContext run, PlayRun play, List<String> subset) {
+        this.wrong = FactSubsets.wrongIn(subset);
+        this.selection = new FactSelection(subset);
         this.run = run;
         this.play = play;
         this.use = FactUse.of(play.play());
@@ -66,7 +73,8 @@ final class FactGathering {
             Instant start = run.clock().instant();
             run.events().accept(new Event.HostStarted(ref, host.name()));
             TaskAtHost at = TaskAtHost.of(run, play, task, frame, host);
-            TaskResult result = Failures.asResults(() -> gather(at));
+            TaskResult result =
+                    wrong.map(why -> Results.failed(why, Map.of())).orElseGet(() -> Failures.asResults(() -> gather(at)));
             result = settled(result, at, Duration.between(start, run.clock().instant()));
             results.put(host, result);
             play.conclude(task, ref, frame, host, result, 1);
@@ -104,9 +112,9 @@ final class FactGathering {
             // The connection may be a newer one by now, without what the one before it expected.
             HostSession now = session.get();
             Supplier<Facts> asked = facts.isAsked() || now == entered ? facts : now.expectFacts(who, false);
-            return factPath.map(path -> asked.get().with("local", LocalFacts.in(path, hostOf(now, who))))
+            return selection.of(factPath.map(path -> asked.get().with("local", LocalFacts.in(path, hostOf(now, who))))
                     .orElseGet(asked)
-                    .inEnvironment(environment);
+                    .inEnvironment(environment));
         };
         host.variables().factsFrom(new Once<>(known));
         return Results.of(Status.OK, Map.of("changed", false, "ansible_facts", Map.of()), List.of());

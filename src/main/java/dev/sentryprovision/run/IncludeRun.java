@@ -18,6 +18,8 @@ import dev.sentryprovision.playbook.TaskWalk;
 import dev.sentryprovision.playbook.Truth;
 import dev.sentryprovision.playbook.VarsLayer;
 import dev.sentryprovision.playbook.Written;
+import dev.sentryprovision.problem.Problem;
+import dev.sentryprovision.problem.ProblemException;
 import dev.sentryprovision.template.Omit;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +55,8 @@ final class IncludeRun {
             return result;
         }
     }
+
+    private static final int DEEPEST = 200;
 
     private final RunContext run;
     private final PlayRun play;
@@ -159,6 +163,7 @@ final class IncludeRun {
         List<Destination> result = new ArrayList<>();
         TaskAtHost at = TaskAtHost.of(run, play, task, frame, host);
         TaskResult outcome = Failures.asResults(() -> {
+            requireAnEnd(task, frame);
             for (Map<String, Object> variables : items(at)) {
                 add(result, frame, at.scope().with(variables), variables, resolver);
             }
@@ -177,6 +182,15 @@ final class IncludeRun {
         results.put(host, outcome);
         play.conclude(task, ref, frame, host, outcome, Math.toIntExact(counted(outcome, result)));
         return host.isActive() ? result : List.of();
+    }
+
+    private static void requireAnEnd(Task task, Frame frame) {
+        if (frame.includes() >= DEEPEST) {
+            throw new ProblemException(Problem.error(
+                    "includes are nested more than " + DEEPEST + " deep",
+                    task.where(),
+                    "does a file or role include itself without end?"));
+        }
     }
 
     /** The variables of each item; without a loop, of the only one. */
@@ -227,7 +241,7 @@ final class IncludeRun {
             layers.add(new VarsLayer(VarsLayer.Scope.INCLUDE, vars, task.where()));
         }
         Keywords varsOnly = new Keywords(List.of(), List.of(), List.of(), layers, List.of(), Map.of());
-        return outer.inside(varsOnly).inside(apply);
+        return outer.inside(varsOnly).inside(apply).included();
     }
 
     private static List<PlacedTask> handlersOf(RoleInvocation role, Frame frame) {

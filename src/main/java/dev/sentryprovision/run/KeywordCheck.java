@@ -1,5 +1,6 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.host.facts.FactSubsets;
 import dev.sentryprovision.module.ModuleRegistry;
 import dev.sentryprovision.module.ModuleType;
 import dev.sentryprovision.playbook.Keyword;
@@ -34,6 +35,9 @@ final class KeywordCheck {
 
     void check(Play play) {
         PlaySettings settings = play.settings();
+        settings.gatherSubset()
+                .ifPresent(written -> FactSubsets.wrongIn(literals(written.raw()))
+                        .ifPresent(wrong -> problems.add(Problem.error(wrong, written.where(), ""))));
         if (eachHostAlone(play)) {
             settings.maxFailPercentage()
                     .ifPresent(written -> hasNoEffect("max_fail_percentage", written, "each host goes on alone"));
@@ -53,6 +57,16 @@ final class KeywordCheck {
                         .ifPresent(written -> hasNoEffect(keyword.written(), written, "each host does it for itself"));
             }
         }
+    }
+
+    /** What is written plainly. */
+    private static List<String> literals(Object raw) {
+        return switch (raw) {
+            case List<?> list ->
+                list.stream().flatMap(each -> literals(each).stream()).toList();
+            case String text -> List.of(text.split(","));
+            default -> List.of();
+        };
     }
 
     private static boolean eachHostAlone(Play play) {

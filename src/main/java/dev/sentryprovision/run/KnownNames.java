@@ -40,6 +40,8 @@ final class KnownNames {
             "role_path",
             "role_name",
             "role_names",
+            "gather_subset",
+            "module_setup",
             "omit");
 
     private final VariableFiles files;

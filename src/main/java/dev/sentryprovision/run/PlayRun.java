@@ -69,7 +69,7 @@ final class PlayRun {
             List<PlayHost> unknown =
                     some.stream().filter(switches.gathering()::concerns).toList();
             if (!unknown.isEmpty()) {
-                new FactGathering(run, this).run(unknown);
+                new FactGathering(run, this, switches.gatherSubset()).run(unknown);
             }
             parts(some.stream().filter(PlayHost::isActive).toList());
         });

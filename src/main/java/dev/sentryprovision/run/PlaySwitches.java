@@ -38,6 +38,6 @@ record PlaySwitches(Gathering gathering, List<String> gatherSubset, Strategy str
     private static List<String> texts(Object value) {
         return value instanceof List<?> list
                 ? list.stream().map(Object::toString).toList()
-                : List.of(value.toString());
+                : List.of(value.toString().split(","));
     }
 }

@@ -26,6 +26,7 @@ final class Project {
     private final Path folder;
     private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
     private Connector connector = new LocalConnector();
+    private Connector here = new LocalConnector();
     private List<String> inventories = List.of("h1,h2,h3");
     private Selection selection = Selection.everything();
     private List<String> extraVars = List.of();
@@ -58,6 +59,14 @@ final class Project {
 
     Project through(Connector newConnector) {
         connector = newConnector;
+        here = newConnector;
+        return this;
+    }
+
+    /** One for hosts at the other end of a network, one for this machine. */
+    Project through(Connector remote, Connector local) {
+        connector = remote;
+        here = local;
         return this;
     }
 
@@ -126,7 +135,7 @@ final class Project {
         events.clear();
         Redactor redactor = new Redactor();
         Prepared prepared = Preparation.of(options(playbook), redactor);
-        new Runner(connector, connector, redactor, events::add, new Stop(), questions, Clock.systemUTC()).run(prepared);
+        new Runner(connector, here, redactor, events::add, new Stop(), questions, Clock.systemUTC()).run(prepared);
         return this;
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The names that {@code gather_subset} may have. All facts come at once, so that they choose nothing. */
+/** The names that {@code gather_subset} may have. */
 public final class FactSubsets {
 
     private static final Set<String> NAMES = Set.of(

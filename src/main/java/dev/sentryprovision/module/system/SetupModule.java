@@ -3,6 +3,7 @@ package dev.sentryprovision.module.system;
 import dev.sentryprovision.host.Facts;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.RemotePath;
+import dev.sentryprovision.host.facts.FactSelection;
 import dev.sentryprovision.host.facts.FactSubsets;
 import dev.sentryprovision.host.facts.LocalFacts;
 import dev.sentryprovision.module.Module;
@@ -28,7 +29,8 @@ public final class SetupModule implements Module<SetupModule.Params> {
             List<String> filter,
 
             @Param(
-                    value = "Accepted for compatibility: all facts come in one round trip, so nothing is left out.",
+                    value = "Only these groups of facts: all, min, hardware, network, virtual, or the name of a fact; ! in"
+                            + " front leaves one out.",
                     defaultValue = "all")
             List<String> gatherSubset,
 
@@ -49,7 +51,7 @@ public final class SetupModule implements Module<SetupModule.Params> {
         if (wrong.isPresent()) {
             return Outcome.failed(wrong.get());
         }
-        Facts facts = host.currentFacts();
+        Facts facts = new FactSelection(params.gatherSubset).of(host.currentFacts());
         facts = params.factPath.isPresent() ? facts.with("local", LocalFacts.in(params.factPath.get(), host)) : facts;
         Map<String, Object> chosen = new LinkedHashMap<>();
         facts.values().forEach((name, value) -> {
