@@ -73,8 +73,8 @@ final class FactGathering {
             Instant start = run.clock().instant();
             run.events().accept(new Event.HostStarted(ref, host.name()));
             TaskAtHost at = TaskAtHost.of(run, play, task, frame, host);
-            TaskResult result =
-                    wrong.map(why -> Results.failed(why, Map.of())).orElseGet(() -> Failures.asResults(() -> gather(at)));
+            TaskResult result = wrong.map(why -> Results.failed(why, Map.of()))
+                    .orElseGet(() -> Failures.asResults(() -> gather(at)));
             result = settled(result, at, Duration.between(start, run.clock().instant()));
             results.put(host, result);
             play.conclude(task, ref, frame, host, result, 1);

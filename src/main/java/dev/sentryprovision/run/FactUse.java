@@ -92,6 +92,9 @@ final class FactUse {
     }
 
     private static boolean namesFacts(String text) {
-        return text.contains("ansible_") || text.contains("vars") || text.contains("module_setup") || text.contains("gather_subset");
+        return text.contains("ansible_")
+                || text.contains("vars")
+                || text.contains("module_setup")
+                || text.contains("gather_subset");
     }
 }

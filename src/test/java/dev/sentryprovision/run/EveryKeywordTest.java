@@ -36,10 +36,13 @@ class EveryKeywordTest {
     @TestFactory
     Stream<DynamicTest> a_test_shows_the_effect_of() throws IOException {
         Map<String, String> tests = table();
-        return Vocabulary.all().stream().map(keyword -> DynamicTest.dynamicTest(keyword, () -> {
-            assertThat(tests).containsKey(keyword);
-            assertThat(isTest(tests.get(keyword))).as(tests.get(keyword)).isTrue();
-        }));
+        return Vocabulary.all().stream()
+                .map(keyword -> DynamicTest.dynamicTest(keyword, () -> {
+                    assertThat(tests).containsKey(keyword);
+                    assertThat(isTest(tests.get(keyword)))
+                            .as(tests.get(keyword))
+                            .isTrue();
+                }));
     }
 
     @Test

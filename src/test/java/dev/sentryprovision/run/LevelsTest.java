@@ -92,7 +92,8 @@ class LevelsTest {
                         - {command: echo block, port: "{{ 2200 + 2 }}"}
                         - {command: echo task, remote_user: of_task}
                 """);
-        assertThat(remote.entrances()).containsExactlyInAnyOrder("of_play@h1:2201", "of_block@h1:2202", "of_task@h1:2201");
+        assertThat(remote.entrances())
+                .containsExactlyInAnyOrder("of_play@h1:2201", "of_block@h1:2202", "of_task@h1:2201");
         assertThat(local.entrances()).isEmpty();
     }
 

@@ -124,16 +124,19 @@ class PlayPartsTest {
                 - {import_playbook: more/other.yml, vars: {given: two}, when: false}
                 - {ansible.builtin.import_playbook: more/other.yml, vars: {given: three}}
                 """;
-        assertThat(project.play(playbook).said("h1")).contains("one found", "three found").doesNotContain("two found");
-        assertThat(project.tags(List.of("first"), List.of()).play(playbook).said("h1")).containsExactly("one found");
+        assertThat(project.play(playbook).said("h1"))
+                .contains("one found", "three found")
+                .doesNotContain("two found");
+        assertThat(project.tags(List.of("first"), List.of()).play(playbook).said("h1"))
+                .containsExactly("one found");
     }
 
     @Test
     void an_old_include_of_a_playbook_is_refused_with_the_cure() {
         project.file("other.yml", "- {hosts: all, tasks: []}\n").file("site.yml", "- include: other.yml\n");
         assertThat(Preparation.problemsOf(project.options("site.yml"), new Redactor()))
-                .anySatisfy(problem -> assertThat(problem.message() + problem.hint())
-                        .contains("include", "import_playbook"));
+                .anySatisfy(problem ->
+                        assertThat(problem.message() + problem.hint()).contains("include", "import_playbook"));
     }
 
     @Test

@@ -26,7 +26,9 @@ class RoleUseTest {
     }
 
     private void makeRoleOfManyParts() {
-        project.file("roles/r/tasks/main.yml", "- debug: {msg: \"main {{ v | default('-') }} {{ d | default('-') }}\"}\n")
+        project.file(
+                        "roles/r/tasks/main.yml",
+                        "- debug: {msg: \"main {{ v | default('-') }} {{ d | default('-') }}\"}\n")
                 .file("roles/r/tasks/other.yml", "- {command: \"echo {{ v }} {{ d }}\", name: Other, notify: H}\n")
                 .file("roles/r/vars/other.yml", "v: vars\n")
                 .file("roles/r/defaults/other.yml", "d: defaults\n")
@@ -77,7 +79,9 @@ class RoleUseTest {
 
     @Test
     void tags_of_an_include_are_its_own_and_those_of_apply_its_tasks() {
-        project.file("roles/r/tasks/main.yml", "- {name: Plain, debug: {msg: x}}\n- {name: Own, debug: {msg: x}, tags: own}\n");
+        project.file(
+                "roles/r/tasks/main.yml",
+                "- {name: Plain, debug: {msg: x}}\n- {name: Own, debug: {msg: x}, tags: own}\n");
         String playbook = """
                 - hosts: h1
                   gather_facts: false
@@ -111,8 +115,12 @@ class RoleUseTest {
                           gather_facts: false
                           roles: [once, once, {role: once, p: 1}, often, often, needs]
                         """);
-        assertThat(project.results()).filteredOn(line -> line.contains("once : Work")).hasSize(2);
-        assertThat(project.results()).filteredOn(line -> line.contains("often : Work")).hasSize(3);
+        assertThat(project.results())
+                .filteredOn(line -> line.contains("once : Work"))
+                .hasSize(2);
+        assertThat(project.results())
+                .filteredOn(line -> line.contains("often : Work"))
+                .hasSize(3);
     }
 
     @Test

@@ -29,8 +29,9 @@ public final class SetupModule implements Module<SetupModule.Params> {
             List<String> filter,
 
             @Param(
-                    value = "Only these groups of facts: all, min, hardware, network, virtual, or the name of a fact; ! in"
-                            + " front leaves one out.",
+                    value =
+                            "Only these groups of facts: all, min, hardware, network, virtual, or the name of a fact; ! in"
+                                    + " front leaves one out.",
                     defaultValue = "all")
             List<String> gatherSubset,
 
