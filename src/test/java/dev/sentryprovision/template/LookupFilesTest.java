@@ -92,6 +92,14 @@ class LookupFilesTest {
     }
 
     @Test
+    void subelements_takes_no_other_flags() {
+        assertThatThrownBy(() -> render("{{ q('subelements', [{'a': [1]}], 'a', 'wolves') }}"))
+                .hasMessageContaining("the optional third item must be a dict");
+        assertThatThrownBy(() -> render("{{ q('subelements', [{'a': [1]}], 'a', {'skip': true}) }}"))
+                .hasMessageContaining("the optional third item must be a dict");
+    }
+
+    @Test
     void subelements_passes_over_what_its_path_does_not_lead_through() {
         assertThat(render("{{ q('subelements', [{'a': {'b': [1]}}, {'a': none}], 'a.b', {'skip_missing': true})"
                         + " | length }}"))

@@ -51,7 +51,7 @@ public record VariableFolderChoice(
         String name = file.getFileName().toString();
         boolean wanted = filesMatching.map(wish -> found(wish, name)).orElse(true)
                 && ignoreFiles.stream().noneMatch(ending -> found(ending + "$", name));
-        if (!wanted || extensions.contains(name.substring(name.lastIndexOf('.') + 1))) {
+        if (!wanted || extensions.contains(extension(name))) {
             return wanted;
         }
         if (ignoreUnknownExtensions) {
@@ -60,6 +60,10 @@ public record VariableFolderChoice(
         throw new ProblemException(
                 Problem.error(file + " does not have a valid extension: " + String.join(", ", extensions))
                         .withHint("name it in 'ignore_files', or set 'ignore_unknown_extensions: true'"));
+    }
+
+    private static String extension(String name) {
+        return name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "";
     }
 
     private static boolean found(String expression, String name) {

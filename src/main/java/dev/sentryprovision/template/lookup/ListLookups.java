@@ -18,6 +18,7 @@ import dev.sentryprovision.value.None;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Lookups that put lists together: what {@code with_items} and its kin go through. */
 final class ListLookups {
@@ -134,10 +135,7 @@ final class ListLookups {
         if (terms.size() < 2 || terms.size() > 3) {
             throw Failure.lookup("subelements lookup expects a list of two or three items");
         }
-        boolean skipMissing = terms.size() == 3
-                && terms.get(2) instanceof Map<?, ?> flags
-                && flags.containsKey("skip_missing")
-                && Truth.of(flags.get("skip_missing"));
+        boolean skipMissing = terms.size() == 3 && skipsMissing(terms.get(2));
         Object pairs;
         try {
             pairs = FilterCall.apply(
@@ -149,6 +147,14 @@ final class ListLookups {
             throw Failure.lookup(e.getMessage());
         }
         return new OwnList(Iteration.list(pairs));
+    }
+
+    private static boolean skipsMissing(Object third) {
+        if (!(third instanceof Map<?, ?> flags) || !Set.of("skip_missing").containsAll(flags.keySet())) {
+            throw Failure.lookup(
+                    "subelements lookup: the optional third item must be a dict with the flag skip_missing");
+        }
+        return flags.containsKey("skip_missing") && Truth.of(flags.get("skip_missing"));
     }
 
     /** Results of skipped tasks have no elements; with {@code skip_missing}, nor has what its path does not lead through. */
