@@ -114,7 +114,12 @@ public sealed interface ParameterType {
         }
 
         static String written(Enum<?> constant) {
-            return constant.name().toLowerCase(Locale.ROOT);
+            return Stream.of(constant.getDeclaringClass().getFields())
+                    .filter(field -> field.getName().equals(constant.name()))
+                    .flatMap(field -> Stream.of(field.getAnnotationsByType(Written.class)))
+                    .map(Written::value)
+                    .findFirst()
+                    .orElseGet(() -> constant.name().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
+import dev.sentryprovision.module.Written;
 import dev.sentryprovision.module.files.FileAttributes;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public final class UriModule implements Module<UriModule.Params> {
     public enum BodyFormat {
         RAW,
         JSON,
+        @Written("form-urlencoded")
         FORM_URLENCODED
     }
 
