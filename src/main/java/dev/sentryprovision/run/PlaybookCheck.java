@@ -6,7 +6,9 @@ import dev.sentryprovision.playbook.Keyword;
 import dev.sentryprovision.playbook.ModuleCall;
 import dev.sentryprovision.playbook.PlacedTask;
 import dev.sentryprovision.playbook.Play;
+import dev.sentryprovision.playbook.Section;
 import dev.sentryprovision.playbook.Task;
+import dev.sentryprovision.playbook.TaskNode;
 import dev.sentryprovision.playbook.TaskWalk;
 import dev.sentryprovision.playbook.VarsLayer;
 import dev.sentryprovision.playbook.Written;
@@ -48,22 +50,28 @@ final class PlaybookCheck {
         boolean brings = TaskWalk.of(play).anyMatch(placed -> !(placed.node() instanceof Task));
         play.vars().values().forEach(this::checkValue);
         TaskWalk.of(play).forEach(placed -> {
-            Task task = placed.task();
-            if (placed.node() instanceof Task) {
-                problems.addAll(new ActionCheck(modules).problems(placed));
-                task.async().ifPresent(written -> checkAsync(task.action(), written));
-            }
-            checkExpressions(task);
-            placed.keywords().vars().stream()
-                    .map(VarsLayer::vars)
-                    .map(Map::values)
-                    .forEach(this::checkValues);
-            keywords.check(play, placed.keywords());
+            check(play, placed);
             if (!brings) {
                 placed.keywords().find(Keyword.NOTIFY).ifPresent(notify -> checkNotify(notify, handlers));
             }
-            placed.keywords().when().forEach(this::checkCondition);
         });
+    }
+
+    /** Tasks that the play is sure to include; which handlers there are by then cannot be told. */
+    void checkIncluded(Play play, List<TaskNode> tasks) {
+        TaskWalk.of(tasks, Section.TASKS).forEach(placed -> check(play, placed));
+    }
+
+    private void check(Play play, PlacedTask placed) {
+        Task task = placed.task();
+        if (placed.node() instanceof Task) {
+            problems.addAll(new ActionCheck(modules).problems(placed));
+            task.async().ifPresent(written -> checkAsync(task.action(), written));
+        }
+        checkExpressions(task);
+        placed.keywords().vars().stream().map(VarsLayer::vars).map(Map::values).forEach(this::checkValues);
+        keywords.check(play, placed.keywords());
+        placed.keywords().when().forEach(this::checkCondition);
     }
 
     private void checkAsync(ModuleCall call, Written async) {

@@ -1,5 +1,6 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.config.Setting;
 import dev.sentryprovision.inventory.HostPatterns;
 import dev.sentryprovision.inventory.Inventory;
 import dev.sentryprovision.inventory.InventoryHost;
@@ -70,10 +71,11 @@ public final class Preparation {
         Preparation preparation = new Preparation(options, redactor);
         try {
             VariableLayer extraVars = preparation.extraVars();
-            List<Playbook> playbooks = preparation.checkedPlaybooks(preparation.loadOptions(extraVars));
+            LoadOptions loadOptions = preparation.loadOptions(extraVars);
+            List<Playbook> playbooks = preparation.checkedPlaybooks(loadOptions);
             Inventory inventory = preparation.inventory(playbooks, preparation.problems);
             if (!options.inventories().isEmpty()) {
-                preparation.hosts(playbooks, inventory, extraVars);
+                preparation.hosts(playbooks, inventory, extraVars, loadOptions);
             }
         } catch (ProblemException e) {
             preparation.problems.addAll(e.problems());
@@ -93,7 +95,7 @@ public final class Preparation {
         LoadOptions loadOptions = loadOptions(extraVars);
         List<Playbook> playbooks = checkedPlaybooks(loadOptions);
         Inventory inventory = inventory(playbooks, problems);
-        IdentityHashMap<Play, List<InventoryHost>> hosts = hosts(playbooks, inventory, extraVars);
+        IdentityHashMap<Play, List<InventoryHost>> hosts = hosts(playbooks, inventory, extraVars, loadOptions);
         everything().throwIfErrors();
         return new Prepared(
                 options,
@@ -115,14 +117,30 @@ public final class Preparation {
     }
 
     private IdentityHashMap<Play, List<InventoryHost>> hosts(
-            List<Playbook> playbooks, Inventory inventory, VariableLayer extraVars) {
+            List<Playbook> playbooks, Inventory inventory, VariableLayer extraVars, LoadOptions loadOptions) {
         boolean allRead = !problems.hasErrors();
         IdentityHashMap<Play, List<InventoryHost>> hosts = hosts(playbooks, inventory);
+        if (hostsAreElsewhere(extraVars)) {
+            mistakes.addAll(MissingFiles.of(
+                    playbooks,
+                    loadOptions,
+                    options.selection(),
+                    inventory,
+                    hosts,
+                    new PlaybookCheck(modules, templates, mistakes)::checkIncluded));
+        }
         if (allRead) {
             KnownNames known = new KnownNames(playbooks, inventory, extraVars, variableFiles);
             mistakes.addAll(UndefinedVariables.of(playbooks, known, templates, options.selection(), hosts));
         }
         return hosts;
+    }
+
+    /** Where hosts may be this machine, what they do may make files here. */
+    private boolean hostsAreElsewhere(VariableLayer extraVars) {
+        return options.access().connection().isEmpty()
+                && !extraVars.definitions().containsKey("ansible_connection")
+                && !options.configuration().textOrDefault(Setting.TRANSPORT).equals("local");
     }
 
     private LoadOptions loadOptions(VariableLayer extraVars) {
