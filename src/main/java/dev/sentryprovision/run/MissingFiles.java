@@ -133,12 +133,13 @@ final class MissingFiles {
         Optional<Role> role = placed.role().map(RoleInvocation::role);
         try {
             switch (placed.node()) {
-                case IncludeTasks include when isPlain(include.file()) ->
+                case IncludeTasks include
+                when isPlain(include.file()) ->
                     included.accept(
                             play,
-                            files.load(
-                                    files.locate(include.file().text(), include.where(), role, false), role, false));
-                case IncludeRole include when isPlain(include.role()) && include.from().equals(RoleFiles.main()) ->
+                            files.load(files.locate(include.file().text(), include.where(), role, false), role, false));
+                case IncludeRole include
+                when isPlain(include.role()) && include.from().equals(RoleFiles.main()) ->
                     included.accept(
                             play,
                             files.role(include.role().text(), RoleFiles.main(), include.where(), role, true)
@@ -154,7 +155,9 @@ final class MissingFiles {
     private void lookForFile(PlacedTask placed, Path folder) {
         ModuleCall call = placed.task().action();
         String kind = FOLDERS.get(call.name());
-        if (kind == null || call.wholeArgs().isPresent() || call.args().keySet().stream().anyMatch(ELSEWHERE::contains)) {
+        if (kind == null
+                || call.wholeArgs().isPresent()
+                || call.args().keySet().stream().anyMatch(ELSEWHERE::contains)) {
             return;
         }
         nameIn(call).filter(MissingFiles::isPlain).ifPresent(name -> {
