@@ -97,7 +97,7 @@ final class SshFailures {
                         + (methods.isEmpty() ? "" : "; the server accepts " + methods),
                 keyProblem
                         ? "give the key's passphrase, or unlock it for this session with: ssh-add FILE"
-                        : "try 'ssh " + user + "@" + hop.host()
+                        : "try 'ssh " + (hop.port() == 22 ? "" : "-p " + hop.port() + " ") + user + "@" + hop.host()
                                 + "', name a key with --private-key or give a password with -k",
                 cause);
     }

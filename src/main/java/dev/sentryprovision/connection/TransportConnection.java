@@ -123,16 +123,17 @@ final class TransportConnection implements Connection {
     private static long copy(InputStream content, OutputStream to, String path) throws IOException {
         byte[] chunk = new byte[1 << 16];
         long total = 0;
-        for (int count = read(content, chunk, path); count >= 0; count = read(content, chunk, path)) {
+        for (int count = fill(content, chunk, path); count > 0; count = fill(content, chunk, path)) {
             to.write(chunk, 0, count);
             total += count;
         }
         return total;
     }
 
-    private static int read(InputStream content, byte[] chunk, String path) {
+    /** A source that comes in small pieces must not make a packet of each: what packets cost is not their bytes. */
+    private static int fill(InputStream content, byte[] chunk, String path) {
         try {
-            return content.read(chunk);
+            return content.readNBytes(chunk, 0, chunk.length);
         } catch (IOException e) {
             throw new UncheckedIOException("could not read what was to become " + path + ": " + e.getMessage(), e);
         }

@@ -171,6 +171,10 @@ public final class HostPatterns {
         List<String> known = new ArrayList<>();
         inventory.groups().forEach(group -> known.add(group.name()));
         inventory.hosts().forEach(host -> known.add(host.name()));
-        problems.error("there is no host or group '" + name + "' in the inventory", where, Nearest.hint(name, known));
+        String near = Nearest.hint(name, known);
+        problems.error(
+                "there is no host or group '" + name + "' in the inventory",
+                where,
+                near.isEmpty() ? "what there is shows: sentry-provision inventory --graph" : near);
     }
 }

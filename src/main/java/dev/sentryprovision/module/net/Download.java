@@ -28,6 +28,8 @@ record Download(GetUrlModule.Params params, Host host) {
         RemotePath inside = HttpCall.fileName(params.url(), params.dest().path());
         There outer = ask(params.dest().path(), checksum);
         There inner = ask(inside, checksum);
+        Optional<Asked<Boolean>> same =
+                params.force() && checksum.isEmpty() ? Optional.of(askSame(inside)) : Optional.empty();
         boolean intoFolder =
                 params.dest().endsWithSlash() || outer.status().get().isDirectory();
         There there = intoFolder ? inner : outer;
@@ -36,7 +38,9 @@ record Download(GetUrlModule.Params params, Host host) {
                 checksum.isPresent() && !there.digest().orElseThrow().get().equals(checksum.map(Checksum::value));
         boolean needed = !status.isFile() || params.force() && checksum.isEmpty() || wrongDigest;
         if (needed) {
-            return fetch(there.path(), status, checksum);
+            // With force, what is there already may turn out to be the same: only fetching tells.
+            boolean isSame = status.isFile() && same.map(Asked::get).orElse(false);
+            return isSame ? outcome(there.path()).with("msg", "OK") : fetch(there.path(), status, checksum);
         }
         if (!Attained.by(status, wanted())) {
             host.setAttributes(there.path(), wanted());
@@ -59,12 +63,7 @@ record Download(GetUrlModule.Params params, Host host) {
         return Outcome.ok().with("dest", path.text()).with("url", params.url());
     }
 
-    /** With force, what is there already may turn out to be the same: only fetching tells. */
     private Outcome fetch(RemotePath path, PathStatus status, Optional<Checksum> checksum) {
-        boolean mayBeSame = status.isFile() && checksum.isEmpty();
-        if (mayBeSame && isSame(path)) {
-            return outcome(path).with("msg", "OK");
-        }
         Effect effect = effect(path, status, checksum);
         HttpCall call = HttpCall.get(params.url(), params.options());
         return switch (host.run(call.command(intoPlace(path, status, checksum)), effect)) {
@@ -73,10 +72,15 @@ record Download(GetUrlModule.Params params, Host host) {
         };
     }
 
-    private boolean isSame(RemotePath path) {
+    /** Fetches and compares, where a file is. */
+    private Asked<Boolean> askSame(RemotePath inside) {
         HttpCall call = HttpCall.get(params.url(), params.options());
-        String compare = "[ \"$code\" = 200 ] && cmp -s \"$t/body\" " + Quote.quote(path.text()) + " && echo same; :";
-        return host.query(call.command(compare)).out().contains("same");
+        String outer = Quote.quote(params.dest().path().text());
+        String find =
+                "p=" + outer + "; [ ! -d \"$p\" ] || p=" + Quote.quote(inside.text()) + "; [ -f \"$p\" ] || exit 0\n";
+        String compare = "[ \"$code\" = 200 ] && cmp -s \"$t/body\" \"$p\" && echo same; :";
+        Asked<Reply> reply = host.ask(Look.Query.of(call.command(find, compare)));
+        return () -> reply.get().out().contains("same");
     }
 
     private Effect effect(RemotePath path, PathStatus status, Optional<Checksum> checksum) {

@@ -35,7 +35,12 @@ record HttpCall(
      * the answer, 0 when there was none; then does {@code more}.
      */
     Command command(String more) {
-        return Command.script(script() + more)
+        return command("", more);
+    }
+
+    /** The same; {@code first} goes before it, and may exit to leave it. */
+    Command command(String first, String more) {
+        return Command.script(first + script() + more)
                 .withStdin(curlConfiguration() + PART + "\n" + wgetConfiguration() + PART + "\n" + body.orElse(""));
     }
 

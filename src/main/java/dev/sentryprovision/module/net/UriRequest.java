@@ -1,11 +1,13 @@
 package dev.sentryprovision.module.net;
 
 import dev.sentryprovision.connection.Reply;
+import dev.sentryprovision.host.Asked;
 import dev.sentryprovision.host.Content;
 import dev.sentryprovision.host.Effect;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostFailure;
 import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.PathStatus;
 import dev.sentryprovision.host.Reading;
 import dev.sentryprovision.host.RunResult;
 import dev.sentryprovision.host.Subject;
@@ -38,17 +40,30 @@ record UriRequest(UriModule.Params params, Host host) {
             cat "$t/head" "$t/body"
             """;
 
+    /** What is at the paths where the answer may go, asked for together with the answer. */
+    private record Places(Asked<PathStatus> dest, FileGoal.There itself, FileGoal.There inside) {}
+
+    private Optional<Places> askPlaces() {
+        return params.dest()
+                .map(dest -> new Places(
+                        host.ask(new Look.Stat(dest.path(), true)),
+                        FileGoal.There.ask(host, dest.path()),
+                        FileGoal.There.ask(host, HttpCall.fileName(params.url(), dest.path()))));
+    }
+
     Outcome send() {
         String method = params.method().toUpperCase(Locale.ROOT);
         HttpCall call =
                 new HttpCall(params.url(), method, params.options(), contentType(), body(), followed(method) ? 20 : 0);
+        Optional<Places> places = askPlaces();
         if (SAFE.contains(method)) {
-            return answered(host.look(Look.Query.of(call.command(PRINT))
-                    .mayAppearWith(Subject.anyOf("unit"), Subject.anyOf("package"), Subject.anyOf("command"))));
+            Look.Query look = Look.Query.of(call.command(PRINT))
+                    .mayAppearWith(Subject.anyOf("unit"), Subject.anyOf("package"), Subject.anyOf("command"));
+            return answered(host.look(look), places);
         }
         Effect effect = Effect.of(method + " " + params.url()).touching(Subject.anyOf("command"));
         return switch (host.run(call.command(PRINT), effect)) {
-            case RunResult.Ran(Reply reply) -> answered(reply);
+            case RunResult.Ran(Reply reply) -> answered(reply, places);
             case RunResult.NotRun _ -> {
                 Unknown unknown = new Unknown("the answer to " + method + " " + params.url());
                 yield Outcome.ok()
@@ -119,7 +134,7 @@ record UriRequest(UriModule.Params params, Host host) {
         return URLEncoder.encode(Arguments.text(value), StandardCharsets.UTF_8);
     }
 
-    private Outcome answered(Reply reply) {
+    private Outcome answered(Reply reply, Optional<Places> places) {
         if (!reply.succeeded()) {
             Map<String, Object> values = Map.of("status", -1L, "url", params.url());
             return Outcome.failed(
@@ -142,19 +157,16 @@ record UriRequest(UriModule.Params params, Host host) {
                     "Status code was " + answer.status() + " and not " + params.statusCode() + ": " + answer.reason(),
                     values);
         }
-        params.dest().ifPresent(dest -> values.put("path", save(answer)));
+        places.ifPresent(asked -> values.put("path", save(answer, asked)));
         return Outcome.ok(values).with("msg", "OK (" + answer.body().length + " bytes)");
     }
 
-    private String save(HttpAnswer answer) {
+    private String save(HttpAnswer answer, Places places) {
         var dest = params.dest().orElseThrow();
-        var path = dest.endsWithSlash()
-                        || host.look(new Look.Stat(dest.path(), true)).isDirectory()
-                ? HttpCall.fileName(params.url(), dest.path())
-                : dest.path();
-        var content = Content.of(answer.body());
-        return FileGoal.of(path, content, params.attributes().wanted())
-                .reach(host)
+        boolean inside = dest.endsWithSlash() || places.dest.get().isDirectory();
+        var path = inside ? HttpCall.fileName(params.url(), dest.path()) : dest.path();
+        return FileGoal.of(path, Content.of(answer.body()), params.attributes().wanted())
+                .reach(host, inside ? places.inside : places.itself)
                 .path()
                 .text();
     }

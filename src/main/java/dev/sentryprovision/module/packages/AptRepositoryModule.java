@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Repositories of apt, a line each. */
 @ModuleSpec(
@@ -87,7 +86,7 @@ public final class AptRepositoryModule implements Module<AptRepositoryModule.Par
         if (source.isEmpty()) {
             return Outcome.failed("Invalid repository string: " + params.repo);
         }
-        Map<RemotePath, ConfigText> files = files(host);
+        Map<RemotePath, ConfigText> files = files(List.of(MAIN, fileOf(params, source.get())), host);
         Map<RemotePath, String> changes =
                 params.state == State.PRESENT ? additions(params, source.get(), files) : removals(source.get(), files);
         List<String> added = new ArrayList<>();
@@ -130,13 +129,15 @@ public final class AptRepositoryModule implements Module<AptRepositoryModule.Par
         return trouble;
     }
 
-    private static Map<RemotePath, ConfigText> files(Host host) {
-        List<TreeEntry> entries = host.look(Look.Tree.childrenOf(FOLDER));
-        List<RemotePath> paths = Stream.concat(Stream.of(MAIN), entries.stream().map(TreeEntry::path))
-                .filter(path -> path.fileName().endsWith(".list"))
-                .toList();
+    /** All files of sources. Those it is about most often are asked for with the listing, others only when there are some. */
+    private static Map<RemotePath, ConfigText> files(List<RemotePath> likely, Host host) {
         Map<RemotePath, Asked<ConfigText>> asked = new LinkedHashMap<>();
-        paths.forEach(path -> asked.put(path, ConfigText.ask(path, host)));
+        Asked<List<TreeEntry>> entries = host.ask(Look.Tree.childrenOf(FOLDER));
+        likely.forEach(path -> asked.put(path, ConfigText.ask(path, host)));
+        entries.get().stream()
+                .map(TreeEntry::path)
+                .filter(path -> path.fileName().endsWith(".list"))
+                .forEach(path -> asked.computeIfAbsent(path, other -> ConfigText.ask(other, host)));
         Map<RemotePath, ConfigText> files = new LinkedHashMap<>();
         asked.forEach((path, each) -> {
             if (each.get().exists()) {
@@ -144,6 +145,13 @@ public final class AptRepositoryModule implements Module<AptRepositoryModule.Par
             }
         });
         return files;
+    }
+
+    private static RemotePath fileOf(Params params, AptSource source) {
+        String name = params.filename.orElseGet(source::fileName);
+        return name.startsWith("/")
+                ? new RemotePath(name.endsWith(".list") ? name : name + ".list")
+                : FOLDER.child(name + ".list");
     }
 
     private static Map<RemotePath, String> additions(
@@ -154,10 +162,7 @@ public final class AptRepositoryModule implements Module<AptRepositoryModule.Par
         if (there) {
             return Map.of();
         }
-        String name = params.filename.orElseGet(source::fileName);
-        RemotePath path = name.startsWith("/")
-                ? new RemotePath(name.endsWith(".list") ? name : name + ".list")
-                : FOLDER.child(name + ".list");
+        RemotePath path = fileOf(params, source);
         String before =
                 files.containsKey(path) ? ConfigText.text(files.get(path).lines()) : "";
         return Map.of(path, before + (source.disabled() ? "# " : "") + source.text() + "\n");

@@ -1,5 +1,6 @@
 package dev.sentryprovision.module.packages;
 
+import dev.sentryprovision.host.Asked;
 import dev.sentryprovision.host.Attributes;
 import dev.sentryprovision.host.Content;
 import dev.sentryprovision.host.FileWrite;
@@ -85,22 +86,21 @@ public final class Deb822RepositoryModule implements Module<Deb822RepositoryModu
         if (params.state == State.ABSENT) {
             return absent(params, path, host);
         }
+        Asked<ConfigText> asked = ConfigText.ask(path, host);
+        Asked<PathStatus> status = host.ask(new Look.Stat(path, false));
         Optional<RemotePath> key = params.signedBy
                 .filter(text -> text.contains("://"))
-                .map(url -> key(params, FetchedKey.ask(url, true, host).get(), host));
+                .map(url -> key(FetchedKey.ask(url, true, host), KeyFiles.ask(params.slug(), host), host));
         Optional<String> signedBy =
                 key.map(RemotePath::text).or(() -> params.signedBy.map(Deb822RepositoryModule::field));
         String text = ConfigText.text(params.source.lines(params.name, signedBy));
-        ConfigText file = ConfigText.read(path, host);
+        ConfigText file = asked.get();
         Attributes attributes = new Attributes(Optional.of(params.mode), Optional.empty(), Optional.empty());
         if (!file.says(text)) {
             new Folders(host).make(SOURCES, Attributes.KEEP);
             host.write(FileWrite.of(path, Content.of(text), attributes));
-        } else {
-            PathStatus status = host.stat(path);
-            if (!Attained.by(status, attributes)) {
-                host.setAttributes(path, attributes);
-            }
+        } else if (!Attained.by(status.get(), attributes)) {
+            host.setAttributes(path, attributes);
         }
         return Outcome.ok()
                 .with("repo", text)
@@ -119,11 +119,22 @@ public final class Deb822RepositoryModule implements Module<Deb822RepositoryModu
                 .collect(Collectors.joining("\n", "\n", ""));
     }
 
-    private static RemotePath key(Params params, byte[] content, Host host) {
+    /** The two files that a key may be in: as text, and in binary. */
+    private record KeyFiles(RemotePath armored, Asked<Reading> text, RemotePath plain, Asked<Reading> bytes) {
+
+        static KeyFiles ask(String name, Host host) {
+            RemotePath armored = KEYRINGS.child(name + ".asc");
+            RemotePath plain = KEYRINGS.child(name + ".gpg");
+            return new KeyFiles(armored, host.ask(Look.Read.small(armored)), plain, host.ask(Look.Read.small(plain)));
+        }
+    }
+
+    private static RemotePath key(Asked<byte[]> fetched, KeyFiles files, Host host) {
+        byte[] content = fetched.get();
         boolean armored = new String(content, StandardCharsets.ISO_8859_1).startsWith("-----BEGIN PGP");
-        RemotePath path = KEYRINGS.child(params.slug() + (armored ? ".asc" : ".gpg"));
-        boolean same = host.read(path) instanceof Reading.Whole(byte[] bytes) && Arrays.equals(bytes, content);
-        if (!same) {
+        RemotePath path = armored ? files.armored : files.plain;
+        Reading there = (armored ? files.text : files.bytes).get();
+        if (!(there instanceof Reading.Whole(byte[] bytes) && Arrays.equals(bytes, content))) {
             new Folders(host).make(KEYRINGS, Attributes.KEEP);
             host.write(FileWrite.of(path, Content.of(content), Attributes.ofMode(0644)));
         }

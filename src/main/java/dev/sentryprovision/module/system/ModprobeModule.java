@@ -1,6 +1,7 @@
 package dev.sentryprovision.module.system;
 
 import dev.sentryprovision.connection.Reply;
+import dev.sentryprovision.host.Asked;
 import dev.sentryprovision.host.Attributes;
 import dev.sentryprovision.host.Effect;
 import dev.sentryprovision.host.Host;
@@ -63,6 +64,7 @@ public final class ModprobeModule implements Module<ModprobeModule.Params> {
         }
         boolean wanted = params.state == State.PRESENT;
         Look.Query look = look(params.name);
+        AtBoot atBoot = AtBoot.ask(params.name, host);
         boolean loaded = host.look(look).succeeded();
         if (loaded != wanted) {
             String words = wanted ? "" : "-r ";
@@ -79,7 +81,7 @@ public final class ModprobeModule implements Module<ModprobeModule.Params> {
                     .predicting(look, answer);
             host.mustRun(Command.script("modprobe " + words + params.name + options), effect);
         }
-        persist(params, host);
+        persist(params, atBoot, host);
         return Outcome.ok()
                 .with("name", params.name)
                 .with("params", params.params.orElse(""))
@@ -95,35 +97,43 @@ public final class ModprobeModule implements Module<ModprobeModule.Params> {
                 .dependingOn(Subject.named("kernel module", name));
     }
 
-    private static void persist(Params params, Host host) {
+    /** The files that tell what happens at boot, asked for before it is known whether they matter. */
+    private record AtBoot(Asked<ConfigText> loaded, Asked<ConfigText> options) {
+
+        static AtBoot ask(String name, Host host) {
+            return new AtBoot(
+                    ConfigText.ask(LOADED.child(name + ".conf"), host),
+                    ConfigText.ask(OPTIONS.child(name + ".conf"), host));
+        }
+    }
+
+    private static void persist(Params params, AtBoot atBoot, Host host) {
         switch (params.persistent) {
             case DISABLED -> {}
             case PRESENT -> {
-                keep(LOADED, params.name, params.name + "\n", host);
+                keep(atBoot.loaded.get(), params.name + "\n", host);
                 params.params
                         .filter(text -> !text.isBlank())
                         .ifPresent(text ->
-                                keep(OPTIONS, params.name, "options " + params.name + " " + text.strip() + "\n", host));
+                                keep(atBoot.options.get(), "options " + params.name + " " + text.strip() + "\n", host));
             }
             case ABSENT -> {
-                forget(LOADED, params.name, host);
-                forget(OPTIONS, params.name, host);
+                forget(atBoot.loaded.get(), host);
+                forget(atBoot.options.get(), host);
             }
         }
     }
 
-    private static void keep(RemotePath folder, String name, String text, Host host) {
-        ConfigText file = ConfigText.read(folder.child(name + ".conf"), host);
+    private static void keep(ConfigText file, String text, Host host) {
         if (!file.says(text)) {
-            new Folders(host).make(folder, Attributes.KEEP);
+            new Folders(host).make(file.path().parent(), Attributes.KEEP);
             file.write(text, 0644, false, host);
         }
     }
 
-    private static void forget(RemotePath folder, String name, Host host) {
-        RemotePath path = folder.child(name + ".conf");
-        if (host.stat(path).exists()) {
-            host.remove(path);
+    private static void forget(ConfigText file, Host host) {
+        if (file.exists()) {
+            host.remove(file.path());
         }
     }
 }
