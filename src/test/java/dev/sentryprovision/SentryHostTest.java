@@ -165,7 +165,7 @@ class SentryHostTest {
                 "{test_settings: {SENTRY_EVENT_RETENTION_DAYS: 30}}");
 
         assertThat(sick.status).as(sick.output).isEqualTo(2);
-        assertThat(sick.output).contains("events-consumer: ", "what to do: ");
+        assertThat(sick.output).contains("events-consumer (unhealthy)", "what to do: ");
     }
 
     @Test

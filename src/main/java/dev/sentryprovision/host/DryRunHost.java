@@ -8,6 +8,7 @@ import dev.sentryprovision.shell.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -28,6 +29,11 @@ public final class DryRunHost extends RecordingHost {
     public <T> Asked<T> ask(Look<T> look) {
         looks.prepare(look);
         return settledLater(look);
+    }
+
+    @Override
+    Optional<String> pendingInstallation() {
+        return imagined.ledger().touched(Set.of(Subject.anyOf("package")));
     }
 
     @Override

@@ -41,6 +41,11 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
     /** What a look gives, reusing what was asked since the last change. May throw {@link UnknownUntilApplied}. */
     abstract <T> Asked<T> known(Look<T> look);
 
+    /** Packages that a dry run did not install, whose files nobody knows. */
+    Optional<String> pendingInstallation() {
+        return Optional.empty();
+    }
+
     abstract void perform(Step step, Situation situation, PathChange change);
 
     /** Does what belongs together, and tells of each change that is done. */

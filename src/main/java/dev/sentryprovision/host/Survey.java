@@ -27,7 +27,24 @@ record Survey(RecordingHost host, Surroundings surroundings) {
                 .orElseGet(() -> host.known(new Look.Stat(path.parent(), true)));
         Optional<Asked<PathStatus>> shared =
                 hardLinkTarget(step).map(target -> host.known(new Look.Stat(target, true)));
-        return () -> situation(path, before, parent, shared);
+        return () -> {
+            if (step.addsAnEntry()) {
+                refuseToGuess(before, parent);
+            }
+            return situation(path, before, parent, shared);
+        };
+    }
+
+    /** A folder that is not there may come with a package that a dry run did not install, and bring the file along. */
+    private void refuseToGuess(Asked<PathImage> before, Asked<PathStatus> parent) {
+        boolean missing = reasonOf(before).isEmpty()
+                && reasonOf(parent).isEmpty()
+                && !parent.get().exists();
+        if (missing) {
+            host.pendingInstallation().ifPresent(reason -> {
+                throw new UnknownUntilApplied(reason);
+            });
+        }
     }
 
     private Situation situation(

@@ -18,6 +18,7 @@ import java.util.Optional;
         needsHost = false,
         returns = {
             "release, project: the release, and its compose project",
+            "hops: with from, the releases to install one after the other, the last of them this one",
             "caution: why not to stay on it; empty where nothing speaks against it",
             "requirements: docker, compose, bash, memory_mb, processors, disk_gb, swap_mb",
             "answers: the environment in which install.sh asks nothing",
@@ -25,6 +26,7 @@ import java.util.Optional;
             "env_custom: what .env.custom means: unknown, replaces or adds",
             "compose_options: what docker compose needs where .env.custom is there",
             "services: names of what runs under the profile",
+            "single: why there may be one container only, by service",
             "volumes: each with name, external, backup and holds",
             "images: what it needs, without those that are built",
             "endpoints: URLs that its installer fetches from",
@@ -46,6 +48,9 @@ public final class SentryReleaseModule implements Module<SentryReleaseModule.Par
             @Param(value = "feature-complete or errors-only.", defaultValue = "feature-complete")
             String profile,
 
+            @Param("The release that is installed: gives the way from it. A way back is refused.")
+            Optional<String> from,
+
             @Param("The compose project, where it is not upstream's.")
             Optional<String> project,
 
@@ -62,6 +67,7 @@ public final class SentryReleaseModule implements Module<SentryReleaseModule.Par
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("release", release.toString());
         values.put("project", project);
+        params.from.ifPresent(from -> values.put("hops", hops(from, release)));
         values.put("caution", Caution.about(release).map(Caution::why).orElse(""));
         values.put("requirements", requirements(Requirements.of(release, profile)));
         values.put("answers", InstallerFlag.answers(release));
@@ -69,6 +75,7 @@ public final class SentryReleaseModule implements Module<SentryReleaseModule.Par
         values.put("env_custom", custom.label());
         values.put("compose_options", custom.composeOptions());
         values.put("services", Service.of(release, profile));
+        values.put("single", Service.singleOf(release, profile));
         values.put("volumes", volumes(release, project));
         values.put("images", Image.of(release, params.platform));
         values.put(
@@ -81,6 +88,12 @@ public final class SentryReleaseModule implements Module<SentryReleaseModule.Par
                 InstallerStep.of(release).stream().map(InstallerStep::heading).toList());
         values.put("end_marker", InstallerStep.END);
         return Outcome.ok(values);
+    }
+
+    private static List<String> hops(String from, Version to) {
+        return UpgradePath.between(from, to.toString(), true).hops().stream()
+                .map(hop -> hop.version().toString())
+                .toList();
     }
 
     private static Map<String, String> variables(Version release) {

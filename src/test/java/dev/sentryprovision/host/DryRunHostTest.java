@@ -62,6 +62,20 @@ class DryRunHostTest {
     }
 
     @Test
+    void a_folder_that_a_package_may_bring_is_unknown_and_not_missing() {
+        FileWrite write = FileWrite.of(new RemotePath("/etc/caddy/Caddyfile"), Content.of("x"), Attributes.KEEP);
+        assertThatThrownBy(() -> host.write(write)).hasMessageContaining("there is no folder /etc/caddy");
+
+        host.run(
+                Command.of("apt-get", "install"),
+                Effect.of("install caddy").touching(Subject.named("package", "caddy")));
+
+        assertThatThrownBy(() -> host.write(write))
+                .isInstanceOf(UnknownUntilApplied.class)
+                .hasMessage("install caddy");
+    }
+
+    @Test
     void what_may_appear_is_unknown_only_while_it_is_not_there() {
         machine.machine().reply("id docker", reply(0, "uid=7"));
         host.run(Command.of("apt-get", "install"), Effect.of("install docker").touching(Subject.anyOf("user")));

@@ -90,19 +90,28 @@ class InstallerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sentry/config.yml, '', restart",
+        "sentry/config.yml, '', restart sentry",
+        "sentry/sentry.conf.py, '', restart sentry",
         ".env.custom, SENTRY_BIND, up",
         ".env.custom, SENTRY_EVENT_RETENTION_DAYS, install",
+        ".env.custom, SENTRY_IMAGE, install",
         ".env.custom, RELAY_IMAGE, install",
-        "certificates/example.crt, '', restart",
-        "nginx.conf, '', recreate",
+        ".env.custom, COMPOSE_PROFILES, install",
+        ".env.custom, SETUP_CUSTOM_CA_CERTIFICATE, install",
         "sentry/enhance-image.sh, '', install",
-        "docker-compose.override.yml, '', up"
+        "sentry/requirements.txt, '', install",
+        "relay/config.yml, '', restart relay",
+        "nginx.conf, '', recreate nginx",
+        "redis.conf, '', recreate redis",
+        "clickhouse/config.xml, '', recreate clickhouse",
+        "certificates/example.crt, '', restart sentry",
+        "docker-compose.override.yml, '', up",
+        "geoip/GeoLite2-City.mmdb, '', restart relay sentry"
     })
     void a_change_requires_exactly_its_action(String path, String setting, String action) {
         List<String> settings = setting.isEmpty() ? List.of() : List.of(setting);
         assertThat(ConfigChange.required(path, settings))
-                .map(change -> change.action().label())
+                .map(change -> (change.action().label() + " " + String.join(" ", change.services())).strip())
                 .contains(action);
     }
 

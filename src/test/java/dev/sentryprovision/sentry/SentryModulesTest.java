@@ -39,6 +39,29 @@ class SentryModulesTest {
     }
 
     @Test
+    void the_way_from_an_installed_release_goes_by_its_hard_stops() {
+        assertThat(run("sentry_release", Map.of("release", "24.2.0", "from", "22.8.0"))
+                        .values())
+                .containsEntry("hops", List.of("23.6.2", "23.11.0", "24.2.0"));
+        assertThat(run("sentry_release", Map.of("release", "25.10.0", "from", "25.5.1"))
+                        .values())
+                .containsEntry("hops", List.of("25.10.0"));
+        assertThat(run("sentry_release", Map.of("release", "25.10.0", "from", "25.10.0"))
+                        .values())
+                .containsEntry("hops", List.of());
+    }
+
+    @Test
+    void services_that_stay_single_say_why() {
+        Map<?, ?> single = (Map<?, ?>)
+                run("sentry_release", Map.of("release", "25.10.0")).values().get("single");
+        assertThat(single.get("postgres")).isEqualTo("keeps data");
+        assertThat(single.get("nginx")).isEqualTo("publishes the port");
+        assertThat(single.keySet().stream().map(String::valueOf))
+                .doesNotContain("taskworker", "events-consumer", "web", "relay", "zookeeper", "cron");
+    }
+
+    @Test
     void settings_become_text_that_a_shell_and_compose_read_the_same() {
         Outcome outcome = run(
                 "sentry_env",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Why services did not come up.
@@ -19,7 +20,8 @@ import java.util.regex.Pattern;
  */
 record Diagnosis(String said, int status, Map<String, String> ill, String log) {
 
-    private static final int LOG_LINES = 15;
+    private static final int LOG_LINES = 8;
+    private static final int NAMED = 10;
     private static final Pattern MISSING_IMAGE = Pattern.compile(
             "(?:No such image: |pull access denied for |manifest for |failed to resolve reference \"|not found: )([^\\s,\":]+(?::[\\w.-]+)?)");
     private static final Pattern PORT_IN_USE =
@@ -72,29 +74,28 @@ record Diagnosis(String said, int status, Map<String, String> ill, String log) {
         return Outcome.failed(message(), all);
     }
 
+    /** The first line says it all: some views show no more, others the end alone. */
     private String message() {
-        StringBuilder message = new StringBuilder();
-        if (ill.isEmpty()) {
-            message.append("compose failed: ").append(lastLines(said));
-        } else {
-            message.append(ill.size())
-                    .append(ill.size() == 1 ? " service is" : " services are")
-                    .append(" not healthy:");
-            ill.entrySet().stream()
-                    .limit(10)
-                    .forEach(entry -> message.append("\n  ")
-                            .append(entry.getKey())
-                            .append(": ")
-                            .append(entry.getValue()));
-            if (ill.size() > 10) {
-                message.append("\n  and ").append(ill.size() - 10).append(" more");
-            }
+        StringBuilder message = new StringBuilder(headline());
+        if (!ill.isEmpty()) {
             message.append("\ncompose said: ").append(lastLines(said));
         }
         if (!log.isEmpty()) {
             message.append('\n').append(log);
         }
         return message.append("\nwhat to do: ").append(cure()).toString();
+    }
+
+    private String headline() {
+        if (ill.isEmpty()) {
+            return "compose failed: " + lastLines(said);
+        }
+        String named = ill.entrySet().stream()
+                .limit(NAMED)
+                .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                .collect(Collectors.joining(", "));
+        String more = ill.size() > NAMED ? " and " + (ill.size() - NAMED) + " more" : "";
+        return ill.size() + (ill.size() == 1 ? " service is" : " services are") + " not healthy: " + named + more;
     }
 
     private String cure() {
