@@ -40,6 +40,9 @@ public record DockerClient(
                 aliases = {"tls_client_key", "key_path"})
         Optional<String> clientKey,
 
+        @Param(value = "Accepted for compatibility: what fails is told in any case.", defaultValue = "no")
+        boolean debug,
+
         @Param(
                 value = "The engine's programming interface; the docker program finds it out.",
                 defaultValue = "auto",

@@ -69,6 +69,9 @@ public final class CopyModule implements Module<CopyModule.Params> {
             @Param("The SHA-1 digest that the source must have.")
             Optional<String> checksum,
 
+            @Param(value = "Decrypt what a vault encrypted.", defaultValue = "yes")
+            boolean decrypt,
+
             CopyAttributes attributes,
             Replacing replacing,
             Controller controller) {}
@@ -84,7 +87,8 @@ public final class CopyModule implements Module<CopyModule.Params> {
         }
         Path local = params.controller.locate("files", src);
         return Files.isDirectory(local)
-                ? new TreeCopy(params, host).of(new LocalTree(local, params.localFollow, params.controller), src)
+                ? new TreeCopy(params, host)
+                        .of(new LocalTree(local, params.localFollow, params.decrypt, params.controller), src)
                 : new FileCopy(params, host).ofLocal(local);
     }
 }

@@ -30,8 +30,7 @@ record FileCopy(CopyModule.Params params, Host host) {
     }
 
     Outcome ofLocal(Path local) {
-        Content content =
-                params.controller().plaintext(local).<Content>map(Content::of).orElseGet(() -> Content.of(local));
+        Content content = LocalTree.contentOf(local, params.controller(), params.decrypt());
         return put(
                 content,
                 LocalTree.modeOf(local),

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A folder of the control machine. */
-record LocalTree(Path root, boolean follow, Controller controller) implements SourceTree {
+record LocalTree(Path root, boolean follow, boolean decrypt, Controller controller) implements SourceTree {
 
     @Override
     public String name() {
@@ -44,7 +44,7 @@ record LocalTree(Path root, boolean follow, Controller controller) implements So
         try {
             String target =
                     kind == Kind.SYMBOLIC_LINK ? Files.readSymbolicLink(path).toString() : "";
-            Content content = kind == Kind.FILE ? contentOf(path, controller) : Content.of("");
+            Content content = kind == Kind.FILE ? contentOf(path, controller, decrypt) : Content.of("");
             return new Entry(
                     root.relativize(path).toString(),
                     kind,

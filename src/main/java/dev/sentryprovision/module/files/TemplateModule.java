@@ -123,6 +123,7 @@ public final class TemplateModule implements Module<TemplateModule.Params> {
                     follow,
                     true,
                     Optional.empty(),
+                    true,
                     attributes,
                     replacing,
                     controller);

@@ -47,6 +47,12 @@ public final class GetUrlModule implements Module<GetUrlModule.Params> {
             @Param(value = "Keep the old content beside it, under a name with the time.", defaultValue = "no")
             boolean backup,
 
+            @Param(value = "Accepted for compatibility: nothing is asked for in compressed form.", defaultValue = "yes")
+            boolean decompress,
+
+            @Param("Accepted for compatibility: what is not complete yet lies beside dest.")
+            Optional<String> tmpDest,
+
             HttpOptions options,
             FileAttributes attributes) {}
 

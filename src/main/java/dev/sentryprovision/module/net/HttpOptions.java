@@ -15,7 +15,9 @@ public record HttpOptions(
         @Param(value = "Seconds to wait for an answer.", defaultValue = "10")
         Duration timeout,
 
-        @Param(value = "A user name, for basic authentication.", aliases = "user")
+        @Param(
+                value = "A user name, for basic authentication.",
+                aliases = {"user", "username"})
         Optional<String> urlUsername,
 
         @Param(value = "A password, for basic authentication.", aliases = "password")

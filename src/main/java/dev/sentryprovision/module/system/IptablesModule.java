@@ -53,6 +53,7 @@ public final class IptablesModule implements Module<IptablesModule.Params> {
     }
 
     @Rule(exclusive = {"flush", "policy"})
+    @Rule(together = {"match_set", "match_set_flags"})
     @Rule(exclusive = {"set_dscp_mark", "set_dscp_mark_class"})
     public record Params(
             @Param(value = "The table.", defaultValue = "filter")

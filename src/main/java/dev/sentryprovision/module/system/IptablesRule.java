@@ -32,6 +32,14 @@ public record IptablesRule(
         @Param("With DSCP: the mark.") Optional<String> setDscpMark,
         @Param("With DSCP: the class.") Optional<String> setDscpMarkClass,
         @Param("States of the connection.") List<String> ctstate,
+        @Param("A set of ipset that matches.") Optional<String> matchSet,
+
+        @Param("What of a packet is looked up in it: src, dst, src,dst …")
+        Optional<String> matchSetFlags,
+
+        @Param("Flags of TCP: flags are those looked at, flags_set those of them that are set.")
+        Optional<TcpFlags> tcpFlags,
+
         @Param("Range they come from.") Optional<String> srcRange,
         @Param("Range they go to.") Optional<String> dstRange,
         @Param("How many match.") Optional<String> limit,
@@ -53,6 +61,11 @@ public record IptablesRule(
         NEGATE
     }
 
+    /** Flags of TCP that match. */
+    public record TcpFlags(
+            @Param("Those looked at.") List<String> flags,
+            @Param("Those of them that are set.") List<String> flagsSet) {}
+
     /** As words for iptables. */
     List<String> words(boolean version6) {
         Words words = new Words();
@@ -61,6 +74,8 @@ public record IptablesRule(
         words.add("-d", destination);
         match.forEach(each -> words.add("-m", Optional.of(each)));
         Optional<String> target = jump.or(() -> logPrefix.or(() -> logLevel).map(_ -> "LOG"));
+        tcpFlags.ifPresent(each -> words.list.addAll(
+                List.of("--tcp-flags", String.join(",", each.flags()), String.join(",", each.flagsSet()))));
         words.add("-j", target);
         words.add("--gateway", gateway);
         words.add("--log-prefix", logPrefix);
@@ -90,6 +105,11 @@ public record IptablesRule(
         boolean state = match.contains("state");
         words.matching("conntrack", ctstate.isEmpty() || state || match.contains("conntrack"));
         words.add(state ? "--state" : "--ctstate", joined(ctstate));
+        matchSet.ifPresent(name -> {
+            words.matching("set", match.contains("set"));
+            words.add("--match-set", Optional.of(name));
+            words.list.add(matchSetFlags.orElse("src"));
+        });
         words.matching("iprange", srcRange.or(() -> dstRange).isEmpty() || match.contains("iprange"));
         words.add("--src-range", srcRange);
         words.add("--dst-range", dstRange);

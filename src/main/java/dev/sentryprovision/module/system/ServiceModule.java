@@ -31,7 +31,13 @@ public final class ServiceModule implements Module<ServiceModule.Params> {
             @Param("Whether it should start at boot.") Optional<Boolean> enabled,
 
             @Param(value = "What manages services: auto, systemd, openrc, sysvinit.", defaultValue = "auto")
-            String use) {}
+            String use,
+
+            @Param("Accepted for compatibility: the service is asked how it is, not the list of processes.")
+            Optional<String> pattern,
+
+            @Param("Accepted for compatibility: a restart is the manager's own, which waits as it must.")
+            Optional<Long> sleep) {}
 
     @Override
     public Outcome run(Params params, Host host) {
