@@ -11,6 +11,7 @@ import dev.sentryprovision.playbook.LoadOptions;
 import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.Playbook;
 import dev.sentryprovision.playbook.Playbooks;
+import dev.sentryprovision.playbook.TaskFiles;
 import dev.sentryprovision.playbook.Written;
 import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.ProblemException;
@@ -119,7 +120,7 @@ public final class Preparation {
     private IdentityHashMap<Play, List<InventoryHost>> hosts(
             List<Playbook> playbooks, Inventory inventory, VariableLayer extraVars, LoadOptions loadOptions) {
         boolean allRead = !problems.hasErrors();
-        IdentityHashMap<Play, List<InventoryHost>> hosts = hosts(playbooks, inventory);
+        IdentityHashMap<Play, List<InventoryHost>> hosts = hosts(playbooks, inventory, loadOptions);
         if (hostsAreElsewhere(extraVars)) {
             mistakes.addAll(MissingFiles.of(
                     playbooks,
@@ -197,10 +198,13 @@ public final class Preparation {
         return inventory;
     }
 
-    private IdentityHashMap<Play, List<InventoryHost>> hosts(List<Playbook> playbooks, Inventory inventory) {
+    private IdentityHashMap<Play, List<InventoryHost>> hosts(
+            List<Playbook> playbooks, Inventory inventory, LoadOptions loadOptions) {
         IdentityHashMap<Play, List<InventoryHost>> result = new IdentityHashMap<>();
         boolean mayGrow = false;
         for (Playbook playbook : playbooks) {
+            InventoryGrowth growth = new InventoryGrowth(
+                    new TaskFiles(playbook.file().toAbsolutePath().getParent(), loadOptions));
             for (Play play : playbook.plays()) {
                 Problems found = new Problems();
                 if (!isTemplate(play.hosts())) {
@@ -212,7 +216,7 @@ public final class Preparation {
                     // What no host answers to yet, a task before it may have added by then.
                     result.remove(play);
                 }
-                mayGrow = mayGrow || InventoryGrowth.mayComeFrom(play);
+                mayGrow = mayGrow || growth.mayComeFrom(play);
             }
         }
         return result;
