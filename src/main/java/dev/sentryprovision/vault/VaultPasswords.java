@@ -36,7 +36,7 @@ public final class VaultPasswords {
         String source = idAndSource.substring(at + 1);
         Secret secret = source.equals("prompt") ? prompt.apply(id) : read(id, workingFolder.resolve(source));
         if (secret.reveal().isEmpty()) {
-            throw problem("the vault password from '" + source + "' is empty", source, "");
+            throw problem("the password from '" + source + "' is empty", source, "");
         }
         return new VaultPassword(id, secret);
     }
@@ -52,7 +52,7 @@ public final class VaultPasswords {
                     ? new Secret(printed(id, path).replaceFirst("[\\r\\n]+$", ""))
                     : new Secret(Files.readString(path).strip());
         } catch (IOException e) {
-            throw problem("cannot read the vault password file " + path, path.toString(), "does it exist?");
+            throw problem("cannot read the password file " + path, path.toString(), "does it exist?");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for " + path, e);
@@ -69,7 +69,7 @@ public final class VaultPasswords {
         int status = process.waitFor();
         if (status != 0) {
             throw problem(
-                    "the vault password script " + script + " ended with status " + status, script.toString(), "");
+                    "the password script " + script + " ended with status " + status, script.toString(), "");
         }
         return output;
     }
