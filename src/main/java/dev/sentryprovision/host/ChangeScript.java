@@ -31,6 +31,10 @@ final class ChangeScript {
             }
             """;
 
+    /** The shell's own printf does not always say why it failed: dash has no word for a full disk. */
+    private static final String REASON = "sp_s=$?; [ ! -f \"$sp_t\" ] || head -c 9999 /dev/zero | cat > \"$sp_t.w\";"
+            + " rm -f -- \"$sp_t.w\"; (exit $sp_s);";
+
     private final Step step;
     private final Situation situation;
     private final PathStatus after;
@@ -76,7 +80,7 @@ final class ChangeScript {
             // noclobber: a file that somebody put there is not written to.
             script.append("set -C; ")
                     .append(InlineContent.command(write.content().allBytes()))
-                    .append(" > \"$sp_t\" || sp_f; set +C\n");
+                    .append(" > \"$sp_t\" || { " + REASON + " sp_f; }; set +C\n");
         }
         boolean replaces = situation.status().isFile();
         if (replaces) {

@@ -68,8 +68,7 @@ public final class VaultPasswords {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int status = process.waitFor();
         if (status != 0) {
-            throw problem(
-                    "the password script " + script + " ended with status " + status, script.toString(), "");
+            throw problem("the password script " + script + " ended with status " + status, script.toString(), "");
         }
         return output;
     }

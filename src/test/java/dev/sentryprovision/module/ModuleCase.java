@@ -37,7 +37,7 @@ import org.yaml.snakeyaml.Yaml;
  *   fails: a part of the failure's message
  *   again: changes (when a second run changes something as well)
  *   trips: round trips of a second run (1 unless given)
- *   only: memory (when a real machine cannot be put into the state before), real, debian, busybox, rpm
+ *   only: memory (when a real machine cannot be put into the state before), real, debian (12 and 13), debian13, busybox, rpm
  *   setup: a script for a real machine, run before
  *   check: script -> what it prints afterwards on a real machine
  * </pre>
@@ -181,10 +181,13 @@ record ModuleCase(String file, Map<String, Object> fields) {
         return only().isEmpty() || only().equals("memory");
     }
 
-    /** @param image in lower case; on rpm only what is about rpm */
+    /** @param image in lower case; on rpm only what is about rpm, on a second Debian only what systems differ in */
     boolean runsOn(String image) {
         if (image.equals("rpm")) {
             return only().equals(image);
+        }
+        if (image.equals("debian13")) {
+            return List.of("real", "debian", image).contains(only());
         }
         return only().isEmpty() && map("facts").isEmpty() || only().equals("real") || only().equals(image);
     }

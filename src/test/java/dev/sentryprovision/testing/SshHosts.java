@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.rnorth.ducttape.unreliables.Unreliables;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.MountableFile;
 
 /**
  * Machines behind sshd, in containers. The shared ones are started once for a JVM and go with it; tests that break
@@ -39,6 +41,8 @@ public final class SshHosts {
         DEBIAN("sentry-provision/debian:12"),
         /** No utilities but busybox; sshd, git and sudo beside it. */
         BUSYBOX("sentry-provision/busybox:1"),
+        /** The bare Debian 13 of {@link #startSentryHost}, with sshd alone. */
+        DEBIAN13("sentry-provision/sentry-host:13"),
         /** A Debian that has dnf and rpm as well. */
         RPM("sentry-provision/rpm:12");
 
@@ -53,6 +57,7 @@ public final class SshHosts {
         return switch (image) {
             case DEBIAN -> debian();
             case BUSYBOX -> busybox();
+            case DEBIAN13 -> SharedDebian13.HOST;
             case RPM -> SharedRpm.HOST;
         };
     }
@@ -69,13 +74,18 @@ public final class SshHosts {
 
     /** A machine of one's own; {@code sshdOptions} are sshd's, such as {@code -oMaxSessions=1}. */
     public static SshHost start(Image image, String... sshdOptions) {
+        return start(image, container -> container.withEnv("SSHD_OPTIONS", String.join(" ", sshdOptions)));
+    }
+
+    /** A machine of one's own, with what its container needs beside sshd: mounts, variables. */
+    public static SshHost start(Image image, Consumer<GenericContainer<?>> settings) {
         Path key = Built.KEY;
         GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(image.reference))
                 .withImagePullPolicy(_ -> false)
                 .withExposedPorts(22)
                 .withEnv("AUTHORIZED_KEY", publicKey(key))
-                .withEnv("SSHD_OPTIONS", String.join(" ", sshdOptions))
                 .waitingFor(Wait.forLogMessage(".*Server listening on 0.0.0.0.*\\n", 1));
+        settings.accept(container);
         container.start();
         Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
         return new SshHost(nameOf(image, container), container, key);
@@ -147,6 +157,19 @@ public final class SshHosts {
 
     private static final class SharedBusybox {
         static final SshHost HOST = start(Image.BUSYBOX);
+    }
+
+    private static final class SharedDebian13 {
+        static final SshHost HOST = make();
+
+        private static SshHost make() {
+            printed("bin/images", "--sentry");
+            MountableFile start = MountableFile.forHostPath("src/test/images/start", 0755);
+            return start(
+                    Image.DEBIAN13,
+                    container ->
+                            container.withCopyFileToContainer(start, "/start").withCommand("/start"));
+        }
     }
 
     private static final class SharedRpm {

@@ -67,12 +67,15 @@ public final class RebootModule implements Module<RebootModule.Params> {
                     "shutdown -r " + (minutes.equals("0") ? "now" : "+" + minutes) + " " + Quote.quote(msg));
         }
 
-        /** It answers before the machine goes down, so that this is not taken for a lost connection. */
+        /**
+         * It answers before the machine goes down, so that this is not taken for a lost connection. A trap does what
+         * nohup would, which not every machine has.
+         */
         Command detached() {
             String program = Quote.quote(command().split(" ")[0]);
             return Command.script("PATH=" + Quote.quote(String.join(":", searchPaths)) + ":$PATH\ncommand -v " + program
                     + " >/dev/null || { echo " + Quote.quote("there is no " + program + " to reboot with")
-                    + " >&2; exit 127; }\nnohup sh -c " + Quote.quote("sleep 1; " + command())
+                    + " >&2; exit 127; }\nsh -c " + Quote.quote("trap '' HUP; sleep 1; " + command())
                     + " </dev/null >/dev/null 2>&1 &\n");
         }
     }
