@@ -6,10 +6,17 @@ import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.RunResult;
 import dev.sentryprovision.host.Subject;
 import dev.sentryprovision.shell.Command;
+import java.util.List;
 import java.util.Optional;
 
 /** Fetches apt's lists of packages after its sources changed. */
 record AptLists(Host host) {
+
+    /**
+     * What apt-get (2.6, 3.0) ends with when a list is missing that it needs; its status is 0 then. Lines that begin with
+     * Err: are not among them: a list that may be missing, such as a translation, has them too.
+     */
+    private static final List<String> ERRORS = List.of("E:", "W: Failed to fetch");
 
     /** What went wrong, if anything. */
     Optional<String> fetch() {
@@ -20,7 +27,7 @@ record AptLists(Host host) {
         if (host.run(command, effect) instanceof RunResult.Ran(Reply reply)) {
             Optional<String> error = reply.out()
                     .lines()
-                    .filter(line -> line.startsWith("E:") || line.startsWith("Err:"))
+                    .filter(line -> ERRORS.stream().anyMatch(line::startsWith))
                     .findFirst();
             return error.or(() -> reply.succeeded()
                     ? Optional.empty()

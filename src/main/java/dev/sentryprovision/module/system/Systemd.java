@@ -119,14 +119,15 @@ record Systemd(String scope, List<String> options) implements ServiceManager {
 
     /**
      * Whether units were changed on disk since systemd read them. What it has loaded it compares itself; new files show by
-     * their time.
+     * their time. systemd tells its own in whole seconds: what is of the same second it has read, for enabling a unit makes
+     * a link and reads anew at once.
      */
     Look.Query outdated() {
         String script = """
                 t=$(%s show --property=UnitsLoadTimestamp) || exit
                 t=${t#*=}
                 case $(%s show --property=NeedDaemonReload '*') in *=yes*) echo outdated; exit 0;; esac
-                [ -z "$t" ] || [ -z "$(find %s ! -type d -newermt "$t" 2>/dev/null | head -n 1)" ] || echo outdated
+                [ -z "$t" ] || [ -z "$(find %s ! -type d -newermt "$t + 1 second" 2>/dev/null | head -n 1)" ] || echo outdated
                 """.formatted(systemctl(), systemctl(), String.join(" ", UNIT_FOLDERS));
         return Look.Query.of(Command.script(script))
                 .dependingOn(UNIT_FOLDERS.stream()

@@ -1,0 +1,132 @@
+package dev.sentryprovision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sentryprovision.testing.Program;
+import dev.sentryprovision.testing.SshHost;
+import dev.sentryprovision.testing.SshHosts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The roles around Sentry on a bare machine with systemd: the dry run tells what the first run does, the second does nothing. */
+@Tag("container")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class HostRolesTest {
+
+    private static final String UNKNOWN = "unknown";
+
+    @TempDir
+    static Path folder;
+
+    private static SshHost host;
+
+    /** @param tasks results of tasks that did something or might, by name */
+    private record Run(int status, String output, Map<String, JsonNode> tasks) {}
+
+    @BeforeAll
+    static void bring_a_bare_host_up() throws IOException {
+        host = SshHosts.startSentryHost();
+        Files.writeString(folder.resolve("inventory.yml"), """
+                sentry:
+                  hosts:
+                    sentry: {ansible_host: 127.0.0.1, ansible_port: %d, ansible_user: ops}
+                  vars:
+                    ansible_ssh_private_key_file: %s
+                    ansible_ssh_common_args: -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null
+                    certificates: %s
+                """.formatted(host.port(), host.privateKey(), folder));
+        String certificate =
+                host.run("cd /tmp && openssl req -x509 -newkey rsa:2048 -nodes -days 2 -keyout key -out crt"
+                        + " -subj /CN=sentry.test 2>/dev/null && cat crt");
+        Files.writeString(folder.resolve("ca.crt"), certificate);
+        Files.writeString(folder.resolve("sentry.crt"), certificate);
+        Files.writeString(folder.resolve("sentry.key"), host.run("cat /tmp/key"));
+    }
+
+    @AfterAll
+    static void stop_it() {
+        if (host != null) {
+            host.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void what_the_dry_run_told_is_what_then_changed_diff_by_diff() throws IOException {
+        Run planned = run("plan");
+        Run applied = run("apply");
+
+        assertThat(planned.status).as(planned.output).isZero();
+        assertThat(applied.status).as(applied.output).isZero();
+        assertThat(planned.tasks.keySet()).containsAll(applied.tasks.keySet());
+        planned.tasks.forEach((name, told) -> {
+            if (!told.get("status").asText().equals(UNKNOWN)) {
+                assertThat(applied.tasks).containsKey(name);
+                assertThat(applied.tasks.get(name).get("diff")).as(name).isEqualTo(told.get("diff"));
+            }
+        });
+    }
+
+    @Test
+    @Order(2)
+    void a_second_run_changes_nothing() throws IOException {
+        Run again = run("apply");
+
+        assertThat(again.status).as(again.output).isZero();
+        assertThat(again.tasks).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void the_machine_is_as_it_was_asked_for() {
+        assertThat(host.run("systemctl is-active nginx sentry-geoip.timer")).isEqualTo("active\nactive\n");
+        assertThat(host.run("curl -s -o /dev/null -w '%{http_code}' --noproxy '*' --resolve sentry.test:443:127.0.0.1"
+                        + " https://sentry.test/ || true"))
+                .as("the authority is trusted, and nothing answers behind the proxy")
+                .isEqualTo("502");
+        assertThat(host.run("cat /etc/environment")).contains("http://proxy.test:3128");
+    }
+
+    private static Run run(String verb) throws IOException {
+        Path report = folder.resolve("report.json");
+        Program.Ended ended = Program.run(
+                verb,
+                "src/test/sentry-host/roles.yml",
+                "-i",
+                folder.resolve("inventory.yml").toString(),
+                "--report",
+                "json=" + report);
+        Map<String, JsonNode> tasks = new LinkedHashMap<>();
+        List<JsonNode> all = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(report.toFile())
+                .get("plays")
+                .forEach(play -> play.get("tasks").forEach(all::add));
+        for (JsonNode task : all) {
+            JsonNode result = task.get("hosts").get("sentry");
+            if (result != null
+                    && List.of("changed", UNKNOWN).contains(result.get("status").asText())) {
+                tasks.put(task.get("name").asText(), result);
+            }
+        }
+        return new Run(ended.status(), ended.output(), tasks);
+    }
+}
