@@ -9,7 +9,6 @@ import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +92,7 @@ public final class DockerVolumeModule implements Module<DockerVolumeModule.Param
         params.driverOptions.forEach((name, value) -> words.addAll(List.of("--opt", name + "=" + value)));
         params.labels.forEach((name, value) -> words.addAll(List.of("--label", name + "=" + value)));
         words.add(params.volumeName);
-        Reply created = new Reply(0, ("[" + json(params) + "]").getBytes(StandardCharsets.UTF_8), new byte[0]);
+        Reply created = Reply.printing("[" + json(params) + "]");
         host.mustRun(
                 params.client.command(words),
                 Effect.of("make the volume " + params.volumeName)

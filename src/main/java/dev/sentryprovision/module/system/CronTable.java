@@ -12,7 +12,6 @@ import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.Subject;
 import dev.sentryprovision.shell.Command;
 import dev.sentryprovision.shell.Quote;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Where a table of cron is kept. */
@@ -59,7 +58,7 @@ sealed interface CronTable {
 
         @Override
         public void write(String text, String what, String before, String after, Host host) {
-            Reply answer = new Reply(0, text.getBytes(StandardCharsets.UTF_8), new byte[0]);
+            Reply answer = Reply.printing(text);
             Effect effect = Effect.of("change crontab of " + user)
                     .changing(what, before, after)
                     .touching(Subject.named("crontab", user))

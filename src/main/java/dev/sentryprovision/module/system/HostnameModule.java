@@ -13,7 +13,6 @@ import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
 import dev.sentryprovision.shell.Command;
 import dev.sentryprovision.shell.Quote;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +64,7 @@ public final class HostnameModule implements Module<HostnameModule.Params> {
             file.write(params.name + "\n", 0644, false, host);
         }
         if (!current.equals(params.name)) {
-            Reply answer = new Reply(0, (params.name + "\n").getBytes(StandardCharsets.UTF_8), new byte[0]);
+            Reply answer = Reply.printing(params.name + "\n");
             Effect effect = Effect.of("set the host's name")
                     .changing("hostname", current, params.name)
                     .touching(Subject.named("hostname", ""))

@@ -10,7 +10,6 @@ import dev.sentryprovision.host.RunResult;
 import dev.sentryprovision.host.Subject;
 import dev.sentryprovision.shell.Command;
 import dev.sentryprovision.shell.Quote;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** What is mounted at a path now. */
@@ -52,7 +51,7 @@ record Mounts(RemotePath path, Host host) {
     }
 
     private static Reply reply(String source) {
-        return new Reply(0, (source + "\n").getBytes(StandardCharsets.UTF_8), new byte[0]);
+        return Reply.printing(source + "\n");
     }
 
     private void change(String script, String what, String before, String after, Reply answer) {

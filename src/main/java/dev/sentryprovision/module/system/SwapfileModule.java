@@ -16,7 +16,6 @@ import dev.sentryprovision.module.Param;
 import dev.sentryprovision.module.Rule;
 import dev.sentryprovision.shell.Command;
 import dev.sentryprovision.shell.Quote;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** A file that a host swaps to. */
@@ -101,7 +100,7 @@ public final class SwapfileModule implements Module<SwapfileModule.Params> {
             Effect effect = Effect.of("swap to " + params.path)
                     .changing("state", "off", "on")
                     .touching(Subject.anyOf("swap"))
-                    .predicting(swapsTo(params.path), reply("on\n"));
+                    .predicting(swapsTo(params.path), Reply.printing("on\n"));
             host.mustRun(Command.of("swapon", params.path.text()), effect);
         }
         Fstab table = new Fstab(fstab.lines());
@@ -139,7 +138,7 @@ public final class SwapfileModule implements Module<SwapfileModule.Params> {
         Effect effect = Effect.of("swap no more to " + path)
                 .changing("state", "on", "off")
                 .touching(Subject.anyOf("swap"))
-                .predicting(swapsTo(path), reply(""));
+                .predicting(swapsTo(path), Reply.printing(""));
         host.mustRun(Command.of("swapoff", path.text()), effect);
     }
 
@@ -154,10 +153,6 @@ public final class SwapfileModule implements Module<SwapfileModule.Params> {
         return Look.Query.of(Command.script("while read -r f _; do [ \"$f\" != "
                         + Quote.quote(Fstab.escape(path.text())) + " ] || echo on; done </proc/swaps"))
                 .dependingOn(Subject.anyOf("swap"));
-    }
-
-    private static Reply reply(String out) {
-        return new Reply(0, out.getBytes(StandardCharsets.UTF_8), new byte[0]);
     }
 
     private static Outcome outcome(Params params, long size, boolean active) {

@@ -15,7 +15,6 @@ import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
 import dev.sentryprovision.shell.Command;
 import dev.sentryprovision.shell.Quote;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -164,7 +163,7 @@ public final class SysctlModule implements Module<SysctlModule.Params> {
     }
 
     private static Reply answer(Params params) {
-        return new Reply(0, (params.text() + "\n").getBytes(StandardCharsets.UTF_8), new byte[0]);
+        return Reply.printing(params.text() + "\n");
     }
 
     private static void reload(Params params, Look.Query look, Host host) {

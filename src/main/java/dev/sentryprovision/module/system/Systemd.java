@@ -10,7 +10,6 @@ import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.Subject;
 import dev.sentryprovision.shell.Command;
 import dev.sentryprovision.shell.Quote;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +112,7 @@ record Systemd(String scope, List<String> options) implements ServiceManager {
         after.properties()
                 .forEach((key, value) ->
                         lines.append(key).append('=').append(value).append('\n'));
-        Reply reply = new Reply(0, lines.toString().getBytes(StandardCharsets.UTF_8), new byte[0]);
+        Reply reply = Reply.printing(lines.toString());
         return effect.predicting(look(service), reply);
     }
 

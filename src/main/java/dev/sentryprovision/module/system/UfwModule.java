@@ -266,7 +266,7 @@ public final class UfwModule implements Module<UfwModule.Params> {
                             .changing(
                                     "rule", params.delete ? "present" : "absent", params.delete ? "absent" : "present")
                             .touching(Subject.named("ufw rule", subject))
-                            .predicting(rehearsal.look, new Reply(0, new byte[0], new byte[0])));
+                            .predicting(rehearsal.look, Reply.printing("")));
         }
     }
 

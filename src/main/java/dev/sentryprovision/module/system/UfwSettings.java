@@ -4,7 +4,6 @@ import dev.sentryprovision.connection.Reply;
 import dev.sentryprovision.host.Look;
 import dev.sentryprovision.host.Subject;
 import dev.sentryprovision.shell.Command;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -80,7 +79,7 @@ record UfwSettings(Map<String, String> values) {
         String text = values.entrySet().stream()
                 .map(each -> each.getKey() + "=" + each.getValue() + "\n")
                 .collect(Collectors.joining());
-        return new Reply(0, text.getBytes(StandardCharsets.UTF_8), new byte[0]);
+        return Reply.printing(text);
     }
 
     private static String policyOf(String direction) {

@@ -8,7 +8,6 @@ import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.Subject;
 import dev.sentryprovision.module.system.UserModule.UpdatePassword;
 import dev.sentryprovision.shell.Command;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,8 +106,7 @@ record UserChange(UserModule.Params params, UserState state) {
             effect = effect.changing(each.name(), each.before(), each.after());
         }
         effect = effect.touching(Subject.named("user", params.name()))
-                .predicting(
-                        Look.home(params.name()), new Reply(0, home().getBytes(StandardCharsets.UTF_8), new byte[0]));
+                .predicting(Look.home(params.name()), Reply.printing(home()));
         boolean fresh = !state.exists() && params.createHome();
         return fresh ? effect.making(new RemotePath(home()), Optional.empty()) : effect;
     }
