@@ -44,15 +44,8 @@ class HostRolesTest {
     @BeforeAll
     static void bring_a_bare_host_up() throws IOException {
         host = SshHosts.startSentryHost();
-        Files.writeString(folder.resolve("inventory.yml"), """
-                sentry:
-                  hosts:
-                    sentry: {ansible_host: 127.0.0.1, ansible_port: %d, ansible_user: ops}
-                  vars:
-                    ansible_ssh_private_key_file: %s
-                    ansible_ssh_common_args: -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null
-                    certificates: %s
-                """.formatted(host.port(), host.privateKey(), folder));
+        Files.writeString(
+                folder.resolve("inventory.yml"), host.inventory("sentry") + "    certificates: " + folder + "\n");
         String certificate =
                 host.run("cd /tmp && openssl req -x509 -newkey rsa:2048 -nodes -days 2 -keyout key -out crt"
                         + " -subj /CN=sentry.test 2>/dev/null && cat crt");

@@ -50,14 +50,7 @@ class SentryHostTest {
     @BeforeAll
     static void bring_a_bare_host_up() throws IOException {
         host = SshHosts.startSentryHost();
-        Files.writeString(folder.resolve("inventory.yml"), """
-                sentry:
-                  hosts:
-                    sentry: {ansible_host: 127.0.0.1, ansible_port: %d, ansible_user: ops}
-                  vars:
-                    ansible_ssh_private_key_file: %s
-                    ansible_ssh_common_args: -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null
-                """.formatted(host.port(), host.privateKey()));
+        Files.writeString(folder.resolve("inventory.yml"), host.inventory("sentry"));
         planned = run("plan", "prod.yml");
         applied = run("apply", "prod.yml");
     }

@@ -51,6 +51,18 @@ public final class SshHost implements AutoCloseable {
         return privateKey;
     }
 
+    /** An inventory with this machine alone, in YAML; it ends with the variables, so that more can follow. */
+    public String inventory(String host) {
+        return """
+                sentry:
+                  hosts:
+                    %s: {ansible_host: 127.0.0.1, ansible_port: %d, ansible_user: ops}
+                  vars:
+                    ansible_ssh_private_key_file: %s
+                    ansible_ssh_common_args: -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null
+                """.formatted(host, port(), privateKey());
+    }
+
     /** How to enter as {@code root}, {@code ops}, {@code askpass} or {@code nosudo} with the test key. */
     public Target target(String user) {
         return target(user, List.of(privateKey), Optional.empty());
