@@ -3,7 +3,9 @@ package dev.sentryprovision.sentry;
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleProvider;
 import dev.sentryprovision.sentry.config.SentryConfigModule;
+import dev.sentryprovision.sentry.config.SentryDirectivesModule;
 import dev.sentryprovision.sentry.config.SentryPythonModule;
+import dev.sentryprovision.sentry.config.SentryYamlModule;
 import dev.sentryprovision.sentry.install.SentryInstallModule;
 import dev.sentryprovision.sentry.stack.SentryServicesModule;
 import dev.sentryprovision.sentry.stack.SentryUserModule;
@@ -24,6 +26,8 @@ public final class SentryModules implements ModuleProvider {
                 SentryServicesModule.class,
                 SentryUserModule.class,
                 SentryConfigModule.class,
-                SentryPythonModule.class);
+                SentryPythonModule.class,
+                SentryYamlModule.class,
+                SentryDirectivesModule.class);
     }
 }

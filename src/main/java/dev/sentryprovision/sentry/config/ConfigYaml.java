@@ -1,6 +1,7 @@
 package dev.sentryprovision.sentry.config;
 
 import dev.sentryprovision.problem.Problems;
+import dev.sentryprovision.value.None;
 import dev.sentryprovision.yaml.YamlMapping;
 import dev.sentryprovision.yaml.YamlNode;
 import dev.sentryprovision.yaml.YamlReader;
@@ -14,15 +15,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * {@code sentry/config.yml} as lines: one option at a time is set or removed, and every other line stays as it is. An
- * option that has the value already is not touched, however it is written.
+ * {@code sentry/config.yml}, or the YAML of another service, as lines: one option at a time is set or removed, and every
+ * other line stays as it is. An option that has the value already is not touched, however it is written.
  */
 final class ConfigYaml {
 
+    private final String name;
     private final List<String> lines;
 
-    /** @throws dev.sentryprovision.problem.ProblemException where it is not YAML */
-    ConfigYaml(String text) {
+    /**
+     * @param name of the file, for what is said about it
+     * @throws dev.sentryprovision.problem.ProblemException where it is not YAML
+     */
+    ConfigYaml(String name, String text) {
+        this.name = name;
         lines = new ArrayList<>(text.lines().toList());
         values();
     }
@@ -34,7 +40,7 @@ final class ConfigYaml {
     /** What it says now. */
     Map<String, Object> values() {
         Problems problems = new Problems();
-        Optional<YamlNode> root = new YamlReader(problems).read(text(), "sentry/config.yml");
+        Optional<YamlNode> root = new YamlReader(problems).read(text(), name);
         problems.throwIfErrors();
         Map<String, Object> values = new LinkedHashMap<>();
         if (root.orElse(null) instanceof YamlMapping mapping) {
@@ -58,11 +64,34 @@ final class ConfigYaml {
         }
     }
 
+    /** Sets values at any depth: a dictionary is merged into what is there, anything else is put in its place. */
+    void merge(Map<?, ?> wanted) {
+        wanted.forEach((key, value) -> {
+            String option = key.toString();
+            Optional<Block> block = value instanceof Map<?, ?> ? block(option) : Optional.empty();
+            if (block.isPresent()) {
+                block.get().merge((Map<?, ?>) value);
+            } else {
+                set(option, Merged.of(values().get(option), value));
+            }
+        });
+    }
+
     void remove(String name) {
         int at = line(keyOf(name));
         if (at >= 0) {
             lines.subList(at, end(at)).clear();
         }
+    }
+
+    /** What stands indented below a key, where that is a dictionary or nothing yet. */
+    private Optional<Block> block(String option) {
+        int at = line(keyOf(option));
+        Object value = values().getOrDefault(option, None.NONE);
+        boolean open = at >= 0 && lines.get(at).matches("[^#]*:\\s*(#.*)?");
+        return open && (value instanceof Map || value instanceof None)
+                ? Optional.of(new Block(name, lines.subList(at + 1, end(at))))
+                : Optional.empty();
     }
 
     private static Pattern keyOf(String name) {

@@ -5,7 +5,6 @@ import dev.sentryprovision.host.Attributes;
 import dev.sentryprovision.host.Content;
 import dev.sentryprovision.host.FileWrite;
 import dev.sentryprovision.host.Host;
-import dev.sentryprovision.host.HostFailure;
 import dev.sentryprovision.host.Look;
 import dev.sentryprovision.host.ModeSpec;
 import dev.sentryprovision.host.Reading;
@@ -68,8 +67,10 @@ public final class SentryConfigModule implements Module<SentryConfigModule.Param
         Asked<Reading> there = host.ask(Look.Read.small(params.path));
         Asked<Reading> example = host.ask(Look.Read.small(exampleOf(params.path)));
         boolean exists = there.get() instanceof Reading.Whole;
-        String before = exists ? text(there.get(), params.path) : text(example.get(), exampleOf(params.path));
-        ConfigYaml config = new ConfigYaml(before);
+        String before = exists
+                ? ServiceFile.text(there.get(), params.path)
+                : ServiceFile.text(example.get(), exampleOf(params.path));
+        ConfigYaml config = new ConfigYaml(params.path.text(), before);
         settings.forEach(config::set);
         String withoutSecrets = config.text();
         secrets.forEach(config::set);
@@ -106,14 +107,6 @@ public final class SentryConfigModule implements Module<SentryConfigModule.Param
 
     private static RemotePath exampleOf(RemotePath path) {
         return new RemotePath(path.text().replaceFirst("\\.yml$", ".example.yml"));
-    }
-
-    private static String text(Reading reading, RemotePath path) {
-        return switch (reading) {
-            case Reading.Whole whole -> whole.text();
-            case Reading.Absent _ -> throw new HostFailure("there is no " + path + ": is the repository checked out?");
-            case Reading.TooLarge _ -> throw new HostFailure(path + " is too large");
-        };
     }
 
     private static Outcome failed(List<String> mistakes) {
