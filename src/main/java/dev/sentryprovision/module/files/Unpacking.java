@@ -51,9 +51,16 @@ record Unpacking(UnarchiveModule.Params params, TarOptions options, Host host) {
             return Attributes.KEEP;
         }
         return new Attributes(
-                wanted.mode().or(() -> Optional.of(ModeSpec.ofBits(entry.mode()))),
+                Optional.of(mode(wanted, entry)),
                 wanted.owner().or(() -> givesAway ? Optional.of(Long.toString(entry.uid())) : Optional.empty()),
                 wanted.group().or(() -> givesAway ? Optional.of(Long.toString(entry.gid())) : Optional.empty()));
+    }
+
+    /** What is wanted in words is said of the entry, not of what happens to be at its path. */
+    private static ModeSpec mode(Attributes wanted, Archive.Entry entry) {
+        boolean directory = entry.kind() == Kind.DIRECTORY;
+        return ModeSpec.ofBits(
+                wanted.mode().map(mode -> mode.applyTo(entry.mode(), directory)).orElse(entry.mode()));
     }
 
     private void add(
