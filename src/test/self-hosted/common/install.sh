@@ -11,7 +11,7 @@ fi
 
 # A step that has no file is left out of this release, or of the stand-in.
 steps="_lib parse-cli detect-platform dc-detect-version error-handling check-minimum-requirements turn-things-off
-    create-docker-volumes ensure-files-from-examples ensure-relay-credentials generate-secret-key update-docker-images
+    create-docker-volumes ensure-files-from-examples check-memcached-backend ensure-relay-credentials generate-secret-key update-docker-images
     build-docker-images config-updates bootstrap-snuba set-up-and-migrate-database geoip custom-ca wrap-up"
 
 install() {

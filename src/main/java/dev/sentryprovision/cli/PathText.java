@@ -40,6 +40,7 @@ final class PathText {
         line("", "Make a backup before each step, and keep the containers: let them run or stop them, but no");
         line("", "'docker compose down', after which install.sh leaves out the steps of ClickHouse.");
         line("", "Between steps bring Sentry up and wait until it is healthy and its queues are empty.");
+        line("", "Role preflight looks on the hosts for what concerns them, and gives file, line and cure.");
         line("", "There is no way back but a restore. Images may know stops that this list does not.");
     }
 

@@ -1,14 +1,31 @@
 package dev.sentryprovision.sentry;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What breaks or wants a hand when an upgrade passes a release.
  *
  * @param finds tells whether an installation is concerned; without it, everybody reads it
+ * @param stops whether the upgrade fails for one that is concerned, until somebody did what is to be done
  */
-public record BreakingChange(Version since, String change, String action, Optional<Finding> finds) {
+public record BreakingChange(Version since, String change, String action, Optional<Finding> finds, Stops stops) {
+
+    /** When an upgrade fails. */
+    public enum Stops {
+        NEVER,
+        /** Where the installer may not edit sentry.conf.py and config.yml. */
+        WITHOUT_CONFIG_UPDATES,
+        ALWAYS;
+
+        static Optional<Stops> named(String name) {
+            return Stream.of(values())
+                    .filter(stops -> stops.name().toLowerCase(Locale.ROOT).equals(name))
+                    .findFirst();
+        }
+    }
 
     /** Read at the first use of {@link BreakingChange#all}. */
     private static final class Known {
@@ -32,6 +49,8 @@ public record BreakingChange(Version since, String change, String action, Option
                 fields.version("since"),
                 fields.text("change"),
                 fields.text("action"),
-                fields.entry("finds", Finding::of));
+                fields.entry("finds", Finding::of),
+                fields.optional("stops", Stops::named, "always, without_config_updates or never")
+                        .orElse(Stops.NEVER));
     }
 }

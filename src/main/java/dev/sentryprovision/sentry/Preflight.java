@@ -17,7 +17,7 @@ public final class Preflight {
                         DockerChecks.of(machine, target),
                         SurroundingChecks.of(machine, target))
                 .flatMap(results -> results)
-                .map(result -> target.allows(result.check()) ? result.allowed() : result)
+                .map(target::judged)
                 .toList();
     }
 }

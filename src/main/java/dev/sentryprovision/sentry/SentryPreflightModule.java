@@ -14,6 +14,7 @@ import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.ProblemException;
 import dev.sentryprovision.sentry.CheckResult.Verdict;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +75,14 @@ public final class SentryPreflightModule implements Module<SentryPreflightModule
 
             @Param("More URLs that have to be reachable.") List<String> reachAlso,
 
+            @Param(
+                    value = "Whether the installer may edit sentry.conf.py and config.yml at an upgrade.",
+                    defaultValue = "yes")
+            boolean configUpdates,
+
+            @Param("Names of settings that are about to be written to .env.custom.")
+            List<String> settings,
+
             Controller controller) {}
 
     @Override
@@ -95,9 +104,20 @@ public final class SentryPreflightModule implements Module<SentryPreflightModule
                 params.engine,
                 Set.copyOf(params.allow),
                 params.controller.now());
-        List<CheckResult> checks = Preflight.check(Machine.parse(reply.out()), target);
+        Machine machine = Machine.parse(reply.out());
+        List<CheckResult> checks = new ArrayList<>(Preflight.check(machine, target));
+        checks.add(target.judged(upgrade(machine, release, params, host)));
         refuseUnknown(params.allow, checks);
         return outcome(checks);
+    }
+
+    private static CheckResult upgrade(Machine machine, Version release, Params params, Host host) {
+        InstalledFiles files = new InstalledFiles(host, params.path, params.settings);
+        return machine.version("installed")
+                .filter(installed -> installed.isBelow(release))
+                .map(installed -> new UpgradeCheck(installed, release, params.configUpdates))
+                .map(check -> check.result(files.concernedBy(check.changes())))
+                .orElseGet(UpgradeCheck::noUpgrade);
     }
 
     /** {@code 9000} and {@code 127.0.0.1:9000}. */

@@ -27,7 +27,8 @@ public record Target(
         return Requirements.of(release, profile);
     }
 
-    boolean allows(String check) {
-        return allowed.contains(ALL) || allowed.contains(check);
+    /** A result as it counts: what the operator lets pass is only warned of. */
+    CheckResult judged(CheckResult result) {
+        return allowed.contains(ALL) || allowed.contains(result.check()) ? result.allowed() : result;
     }
 }

@@ -88,6 +88,16 @@ elif [ -r /sys/fs/selinux/enforce ]; then
     [ "$(cat /sys/fs/selinux/enforce)" = 1 ] && say selinux Enforcing || say selinux Permissive
 fi
 
+# The record is written when an installation is complete; without one the credentials say that install.sh has been here.
+say installed "$(
+    cd "$dir" 2>/dev/null || exit 0
+    if [ -f .sentry-provision-installed ]; then
+        sed -n 's/^release: //p' .sentry-provision-installed
+    elif [ -f relay/credentials.json ]; then
+        git -c safe.directory='*' describe --tags --exact-match 2>/dev/null
+    fi
+)"
+
 disk checkout "$dir"
 disk docker "${root:-/var/lib/docker}"
 

@@ -52,6 +52,53 @@ class SentryPreflightModuleTest {
     }
 
     @Test
+    void an_upgrade_says_what_concerns_the_host_with_file_line_and_cure() {
+        answer("/opt/sentry/self-hosted", 9000, "installed=25.5.1\n");
+        host.file("/opt/sentry/self-hosted/sentry/sentry.conf.py", "A = 1\nB = \"backends.memcached.MemcachedCache\"\n");
+        host.file("/opt/sentry/self-hosted/.env.custom", "SENTRY_BIND=9000\n");
+
+        String failed = run(Map.of("settings", List.of("COMPOSE_PROFILES")))
+                .values()
+                .get("failed_checks")
+                .toString();
+
+        assertThat(failed)
+                .contains(
+                        "check=breaking_changes",
+                        "sentry/sentry.conf.py:2: from 24.1.2 the memcached backend is PyMemcacheCache",
+                        "24.1.2: set CACHES of sentry.conf.py to",
+                        "sentry/sentry.conf.py: from 25.9.0")
+                .doesNotContain("COMPOSE_PROFILES");
+    }
+
+    @Test
+    void what_the_installer_mends_by_itself_is_only_warned_of() {
+        answer("/opt/sentry/self-hosted", 9000, "installed=26.5.0\n");
+        host.file("/opt/sentry/self-hosted/sentry/sentry.conf.py", "B = \"PyMemcacheCache\"\n");
+
+        Map<String, Object> arguments = Map.of("release", "26.6.0");
+        Map<String, Object> without = Map.of("release", "26.6.0", "config_updates", false);
+
+        assertThat(run(arguments).values().get("warnings_of_checks").toString()).contains("breaking_changes");
+        assertThat(run(without).values().get("failed_checks").toString()).contains("breaking_changes");
+    }
+
+    @Test
+    void a_file_that_a_role_writes_anew_and_a_release_that_stays_concern_nobody() {
+        answer("/opt/sentry/self-hosted", 9000, "installed=25.9.0\n");
+        host.file(
+                "/opt/sentry/self-hosted/docker-compose.override.yml",
+                "# Written by sentry-provision, role override.\nservices:\n  worker:\n");
+
+        assertThat(checksOf(Map.of())).contains("message=nothing here is concerned on the way from 25.9.0 to 25.10.0");
+        assertThat(checksOf(Map.of("release", "25.9.0"))).contains("message=no upgrade");
+    }
+
+    private String checksOf(Map<String, Object> arguments) {
+        return run(arguments).values().get("checks").toString();
+    }
+
+    @Test
     void refuses_arguments_that_mean_nothing() {
         answer("/opt/sentry/self-hosted", 9000, "");
         assertThat(messageOf("release", "24.5.0"))
