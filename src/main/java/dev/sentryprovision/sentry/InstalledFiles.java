@@ -24,8 +24,7 @@ record InstalledFiles(Host host, RemotePath checkout, List<String> settings) {
 
     List<Concern> concernedBy(List<BreakingChange> changes) {
         return changes.stream()
-                .flatMap(change -> change.finds().flatMap(this::find).stream()
-                        .map(where -> new Concern(change, where)))
+                .flatMap(change -> change.finds().flatMap(this::find).stream().map(where -> new Concern(change, where)))
                 .toList();
     }
 
@@ -51,15 +50,16 @@ record InstalledFiles(Host host, RemotePath checkout, List<String> settings) {
     }
 
     private List<String> lines(String file) {
-        String text =
-                switch (host.ask(Look.Read.small(checkout.child(file))).get()) {
-                    case Reading.Whole whole -> whole.text();
-                    case Reading.Absent _, Reading.TooLarge _ -> "";
-                };
+        String text = switch (host.ask(Look.Read.small(checkout.child(file))).get()) {
+            case Reading.Whole whole -> whole.text();
+            case Reading.Absent _, Reading.TooLarge _ -> "";
+        };
         if (text.startsWith(OWN)) {
             return List.of();
         }
-        return file.equals(ENV_CUSTOM) && !text.isEmpty() ? withSettings(text) : text.lines().toList();
+        return file.equals(ENV_CUSTOM) && !text.isEmpty()
+                ? withSettings(text)
+                : text.lines().toList();
     }
 
     private List<String> withSettings(String text) {

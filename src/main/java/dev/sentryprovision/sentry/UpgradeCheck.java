@@ -38,7 +38,8 @@ record UpgradeCheck(Version installed, Version release, boolean configUpdates) {
         List<Concern> inOrder = Stream.concat(stopping.stream(), others).toList();
         String message = way + ": " + inOrder.stream().map(Concern::text).collect(Collectors.joining("; "));
         String cure = inOrder.stream()
-                .map(concern -> concern.change().since() + ": " + concern.change().action())
+                .map(concern ->
+                        concern.change().since() + ": " + concern.change().action())
                 .distinct()
                 .collect(Collectors.joining("; "));
         return stopping.isEmpty() ? CheckResult.warn(NAME, message, cure) : CheckResult.fail(NAME, message, cure);

@@ -54,7 +54,8 @@ class SentryPreflightModuleTest {
     @Test
     void an_upgrade_says_what_concerns_the_host_with_file_line_and_cure() {
         answer("/opt/sentry/self-hosted", 9000, "installed=25.5.1\n");
-        host.file("/opt/sentry/self-hosted/sentry/sentry.conf.py", "A = 1\nB = \"backends.memcached.MemcachedCache\"\n");
+        host.file(
+                "/opt/sentry/self-hosted/sentry/sentry.conf.py", "A = 1\nB = \"backends.memcached.MemcachedCache\"\n");
         host.file("/opt/sentry/self-hosted/.env.custom", "SENTRY_BIND=9000\n");
 
         String failed = run(Map.of("settings", List.of("COMPOSE_PROFILES")))
