@@ -1,6 +1,7 @@
 package dev.sentryprovision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HostRolesTest {
 
     private static final String UNKNOWN = "unknown";
+    private static final String SWAP = "/var/lib/docker/swapfile";
 
     @TempDir
     static Path folder;
@@ -45,7 +47,9 @@ class HostRolesTest {
     static void bring_a_bare_host_up() throws IOException {
         host = SshHosts.startSentryHost();
         Files.writeString(
-                folder.resolve("inventory.yml"), host.inventory("sentry") + "    certificates: " + folder + "\n");
+                folder.resolve("inventory.yml"),
+                host.inventory("sentry") + "    certificates: " + folder + "\n    host_tuning_swap_mb: "
+                        + swapMegabytes() + "\n");
         String certificate =
                 host.run("cd /tmp && openssl req -x509 -newkey rsa:2048 -nodes -days 2 -keyout key -out crt"
                         + " -subj /CN=sentry.test 2>/dev/null && cat crt");
@@ -54,9 +58,18 @@ class HostRolesTest {
         Files.writeString(folder.resolve("sentry.key"), host.run("cat /tmp/key"));
     }
 
+    /** Not every machine lets a container swap; what is swapped to is the machine's, so it is little, and goes in the end. */
+    private static int swapMegabytes() {
+        String trial = host.run(
+                "cd /var/lib/docker && dd if=/dev/zero of=trial bs=1048576 count=1 2>/dev/null && chmod 600 trial"
+                        + " && mkswap trial >/dev/null && swapon trial 2>/dev/null && swapoff trial && echo can; rm -f trial");
+        return trial.equals("can\n") ? 120 : 0;
+    }
+
     @AfterAll
     static void stop_it() {
         if (host != null) {
+            host.run("swapoff " + SWAP + " 2>/dev/null || true");
             host.close();
         }
     }
@@ -98,11 +111,35 @@ class HostRolesTest {
         assertThat(host.run("cat /etc/environment")).contains("http://proxy.test:3128");
     }
 
+    @Test
+    @Order(4)
+    void ports_are_opened_before_a_firewall_is_switched_on_and_never_without_that_of_ssh() throws IOException {
+        assumeThat(host.run("apt-get update >/dev/null 2>&1; apt-cache policy ufw | grep -c http || true"))
+                .as("the distribution's packages can be fetched")
+                .isNotEqualTo("0\n");
+
+        Run refused = run("apply", "firewall.yml", "firewall_ports=[443]");
+        Run applied = run("apply", "firewall.yml");
+        Run again = run("apply", "firewall.yml");
+
+        assertThat(refused.status).isEqualTo(2);
+        assertThat(refused.output).contains("listens on port 22, which is not in firewall_ports");
+        assertThat(applied.status).as(applied.output).isZero();
+        assertThat(host.run("ufw status")).contains("Status: active", "22/tcp", "443/tcp");
+        assertThat(again.tasks).isEmpty();
+    }
+
     private static Run run(String verb) throws IOException {
+        return run(verb, "roles.yml");
+    }
+
+    private static Run run(String verb, String playbook, String... variables) throws IOException {
         Path report = folder.resolve("report.json");
         Program.Ended ended = Program.run(
                 verb,
-                "src/test/sentry-host/roles.yml",
+                "src/test/sentry-host/" + playbook,
+                "-e",
+                "{" + String.join(",", variables).replace("=", ": ") + "}",
                 "-i",
                 folder.resolve("inventory.yml").toString(),
                 "--report",

@@ -15,4 +15,9 @@ public record Written(Object raw, SourceSpan where) {
     public String text() {
         return raw instanceof TemplateText template ? template.text() : raw.toString();
     }
+
+    /** Whether it is a text that says the same to every host: no template. */
+    public boolean isPlain() {
+        return raw instanceof String text && !TemplateText.isTemplate(text);
+    }
 }

@@ -14,7 +14,6 @@ import dev.sentryprovision.playbook.TaskNode;
 import dev.sentryprovision.playbook.TaskWalk;
 import dev.sentryprovision.playbook.Written;
 import dev.sentryprovision.problem.ProblemException;
-import dev.sentryprovision.value.TemplateText;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +60,7 @@ final class InventoryGrowth {
     }
 
     private boolean mayComeFrom(IncludeTasks include, Optional<Role> role) {
-        if (!isPlain(include.file())) {
+        if (!include.file().isPlain()) {
             return true;
         }
         try {
@@ -73,7 +72,7 @@ final class InventoryGrowth {
     }
 
     private boolean mayComeFrom(IncludeRole include, Optional<Role> around) {
-        if (!isPlain(include.role()) || !include.from().equals(RoleFiles.main())) {
+        if (!include.role().isPlain() || !include.from().equals(RoleFiles.main())) {
             return true;
         }
         try {
@@ -89,9 +88,5 @@ final class InventoryGrowth {
 
     private boolean mayComeFrom(List<? extends TaskNode> nodes, Optional<Role> role) {
         return TaskWalk.of(List.copyOf(nodes), Section.TASKS).anyMatch(placed -> mayComeFrom(placed, role));
-    }
-
-    private static boolean isPlain(Written name) {
-        return name.raw() instanceof String text && !TemplateText.isTemplate(text);
     }
 }

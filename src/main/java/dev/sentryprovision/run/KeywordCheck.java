@@ -72,7 +72,7 @@ final class KeywordCheck {
     private static boolean eachHostAlone(Play play) {
         return play.settings()
                 .strategy()
-                .filter(KeywordCheck::isPlain)
+                .filter(Written::isPlain)
                 .map(written -> Failures.orElse(() -> Strategy.of(written.text()), Strategy.LINEAR))
                 .filter(strategy -> strategy != Strategy.LINEAR)
                 .isPresent();
@@ -84,7 +84,7 @@ final class KeywordCheck {
     }
 
     private void checkProgram(Written program) {
-        if (isPlain(program) && !BECOME_PROGRAMS.contains(program.text())) {
+        if (program.isPlain() && !BECOME_PROGRAMS.contains(program.text())) {
             problems.error(
                     "'become_exe' other than sudo, su and doas is not supported",
                     program.where(),
@@ -133,9 +133,5 @@ final class KeywordCheck {
 
     private boolean isNews(Written written) {
         return seen.add(written);
-    }
-
-    private static boolean isPlain(Written written) {
-        return !(written.raw() instanceof TemplateText);
     }
 }

@@ -20,7 +20,6 @@ import dev.sentryprovision.playbook.TaskWalk;
 import dev.sentryprovision.playbook.Written;
 import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.ProblemException;
-import dev.sentryprovision.value.TemplateText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,12 +133,12 @@ final class MissingFiles {
         try {
             switch (placed.node()) {
                 case IncludeTasks include
-                when isPlain(include.file()) ->
+                when isFileName(include.file()) ->
                     included.accept(
                             play,
                             files.load(files.locate(include.file().text(), include.where(), role, false), role, false));
                 case IncludeRole include
-                when isPlain(include.role()) && include.from().equals(RoleFiles.main()) ->
+                when include.role().isPlain() && include.from().equals(RoleFiles.main()) ->
                     included.accept(
                             play,
                             files.role(include.role().text(), RoleFiles.main(), include.where(), role, true)
@@ -160,7 +159,7 @@ final class MissingFiles {
                 || call.args().keySet().stream().anyMatch(ELSEWHERE::contains)) {
             return;
         }
-        nameIn(call).filter(MissingFiles::isPlain).ifPresent(name -> {
+        nameIn(call).filter(MissingFiles::isFileName).ifPresent(name -> {
             Frame frame = new Frame(placed.keywords(), placed.roles(), placed.section());
             Path taskFile = Path.of(placed.task().where().source());
             try {
@@ -179,11 +178,11 @@ final class MissingFiles {
                         .findFirst());
     }
 
-    private static boolean isPlain(Written name) {
-        return name.raw() instanceof String text
-                && !TemplateText.isTemplate(text)
-                && !text.isBlank()
-                && text.chars().noneMatch(c -> c == '\'' || c == '"' || c == '$')
-                && !text.contains("://");
+    /** What can only be the name of a file of one's own. */
+    private static boolean isFileName(Written name) {
+        return name.isPlain()
+                && !name.text().isBlank()
+                && name.text().chars().noneMatch(c -> c == '\'' || c == '"' || c == '$')
+                && !name.text().contains("://");
     }
 }

@@ -28,10 +28,16 @@ import java.util.Optional;
         examples = """
                 - swapfile:
                     size: 16G
+                - swapfile:
+                    total: 16G
                 """)
 public final class SwapfileModule implements Module<SwapfileModule.Params> {
 
     private static final long MEBIBYTE = 1024 * 1024;
+    private static final long KIBIBYTES = 1024;
+
+    /** In MiB: for less it takes no file. A partition of 16 GiB has a page less than that. */
+    private static final long TOLERANCE = 100;
 
     /** Whether the host should swap to the file. */
     public enum State {
@@ -39,13 +45,17 @@ public final class SwapfileModule implements Module<SwapfileModule.Params> {
         ABSENT
     }
 
-    @Rule(when = "state", is = "present", needs = "size")
+    @Rule(exclusive = {"size", "total"})
     public record Params(
             @Param(value = "The file.", defaultValue = "/swapfile")
             RemotePath path,
 
             @Param("Its size in MiB, or with a unit: 512M, 16G.")
             Optional<String> size,
+
+            @Param(
+                    "The swap that the host should have in all, in the same way: the file makes up for what others lack.")
+            Optional<String> total,
 
             @Param(value = "Whether it should be there.", defaultValue = "present")
             State state,
@@ -56,9 +66,21 @@ public final class SwapfileModule implements Module<SwapfileModule.Params> {
             @Param(value = "The table of file systems.", defaultValue = "/etc/fstab")
             RemotePath fstab) {
 
-        /** In MiB. */
-        long wanted() {
-            String text = size.orElse("").strip();
+        /**
+         * In MiB.
+         *
+         * @param others what the host swaps to besides
+         */
+        long wanted(long others) {
+            if (size.isEmpty() && total.isEmpty()) {
+                throw new HostFailure("a swap file wants a size, or the total of swap that it makes up for");
+            }
+            long lacking = total.map(text -> mebibytes(text) - others).orElse(0L);
+            return size.map(Params::mebibytes).orElse(lacking > TOLERANCE ? lacking : 0);
+        }
+
+        private static long mebibytes(String given) {
+            String text = given.strip();
             if (!text.matches("[1-9][0-9]{0,9} ?([MG](i?B)?)?")) {
                 throw new HostFailure(
                         "'" + text + "' is no size of a swap file: give MiB as a number, or a unit, as in 512M or 16G");
@@ -76,19 +98,29 @@ public final class SwapfileModule implements Module<SwapfileModule.Params> {
     public Outcome run(Params params, Host host) {
         Asked<PathStatus> file = host.ask(new Look.Stat(params.path, false));
         Asked<Reply> swaps = host.ask(swapsTo(params.path));
+        Optional<Asked<Reply>> others = params.total.map(_ -> host.ask(others(params.path)));
         Asked<ConfigText> fstab = ConfigText.ask(params.fstab, host);
         boolean active = swaps.get().out().contains("on");
         PathStatus status = file.get();
         if (status.exists() && !status.isFile()) {
             throw new HostFailure(params.path + " is there and is no file");
         }
-        return params.state == State.PRESENT
-                ? present(params, status, active, fstab.get(), host)
-                : absent(params, status, active, fstab.get(), host);
+        if (params.state == State.ABSENT) {
+            return absent(params, status, active, fstab.get(), host);
+        }
+        long wanted = params.wanted(others.map(asked -> amount(asked.get())).orElse(0L));
+        return wanted == 0
+                ? outcome(params, status.isFile() ? status.size() / MEBIBYTE : 0, active)
+                : present(params, wanted, status, active, fstab.get(), host);
     }
 
-    private static Outcome present(Params params, PathStatus status, boolean active, ConfigText fstab, Host host) {
-        long wanted = params.wanted();
+    private static long amount(Reply others) {
+        String text = others.out().strip();
+        return text.matches("\\d{1,15}") ? Long.parseLong(text) / KIBIBYTES : 0;
+    }
+
+    private static Outcome present(
+            Params params, long wanted, PathStatus status, boolean active, ConfigText fstab, Host host) {
         boolean rightSize = status.isFile() && status.size() == wanted * MEBIBYTE;
         if (!rightSize) {
             if (active) {
@@ -152,6 +184,15 @@ public final class SwapfileModule implements Module<SwapfileModule.Params> {
     private static Look.Query swapsTo(RemotePath path) {
         return Look.Query.of(Command.script("while read -r f _; do [ \"$f\" != "
                         + Quote.quote(Fstab.escape(path.text())) + " ] || echo on; done </proc/swaps"))
+                .dependingOn(Subject.anyOf("swap"));
+    }
+
+    /** KiB of swap in other files and partitions. */
+    private static Look.Query others(RemotePath path) {
+        return Look.Query.of(Command.script("o=0; while read -r f _ k _; do case $f:$k in "
+                        + Quote.quote(Fstab.escape(path.text()) + ":")
+                        + "*|*:*[!0-9]*) ;; *) o=$((o + k)) ;; esac; done"
+                        + " </proc/swaps; echo $o"))
                 .dependingOn(Subject.anyOf("swap"));
     }
 
