@@ -93,7 +93,17 @@ final class ChangeScript {
         if (write.backup() && replaces) {
             script.append("cp -p -- \"$sp_p\" " + Quote.quote(situation.backup().text()) + " || sp_f\n");
         }
-        return script.append("sp_v\n").toString();
+        return script.append(write.unsafe() && replaces ? inPlaceOtherwise() : "sp_v\n")
+                .toString();
+    }
+
+    /** A file that is mounted by itself cannot be replaced: "Device or resource busy". */
+    private String inPlaceOtherwise() {
+        return """
+                if mv -f -- "$sp_t" "$sp_p" 2>/dev/null; then :; else
+                { cat "$sp_t" > "$sp_p" && rm -f -- "$sp_t"; } || sp_f
+                %sfi
+                """.formatted(attributes("\"$sp_p\"", "exit", situation.status()));
     }
 
     static boolean isInline(Content content) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  *     file
  * @param backup   keep the old content beside it, as {@code NAME.PID.DATE@TIME~}
  * @param secret   the content must not appear in diffs
+ * @param unsafe   write into the file itself when it cannot be replaced
  */
 public record FileWrite(
         RemotePath path,
@@ -16,7 +17,18 @@ public record FileWrite(
         Attributes attributes,
         Optional<String> validate,
         boolean backup,
-        boolean secret) {
+        boolean secret,
+        boolean unsafe) {
+
+    public FileWrite(
+            RemotePath path,
+            Content content,
+            Attributes attributes,
+            Optional<String> validate,
+            boolean backup,
+            boolean secret) {
+        this(path, content, attributes, validate, backup, secret, false);
+    }
 
     public static FileWrite of(RemotePath path, Content content, Attributes attributes) {
         return new FileWrite(path, content, attributes, Optional.empty(), false, false);

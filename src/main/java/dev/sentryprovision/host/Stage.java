@@ -44,7 +44,10 @@ final class Stage {
             case Step.MakeLink(RemotePath _, String _, Host.LinkKind kind) ->
                 kind == Host.LinkKind.SYMBOLIC && !before.exists();
             case Step.Write(FileWrite write) ->
-                write.validate().isEmpty() && !write.backup() && (before.isFile() || !before.exists());
+                write.validate().isEmpty()
+                        && !write.backup()
+                        && !write.unsafe()
+                        && (before.isFile() || !before.exists());
             case Step.Remove _, Step.SetAttributes _, Step.Touch _ -> false;
         };
     }

@@ -71,6 +71,7 @@ public final class ArchiveModule implements Module<ArchiveModule.Params> {
         RemotePath dest = destination(params, host);
         Packing packing = Packing.of(params, dest, host);
         Asked<PathStatus> status = host.ask(new Look.Stat(dest, true));
+        SpecialAttributes.Pending special = params.attributes.special().ask(host, dest);
         Packing.Found found = Packing.Found.of(host.look(packing.look()));
         if (status.get().isDirectory()) {
             throw new HostFailure("Error, " + dest + " exists and is a directory; dest is the archive itself");
@@ -80,8 +81,12 @@ public final class ArchiveModule implements Module<ArchiveModule.Params> {
         }
         if (!found.paths().isEmpty() && !found.same()) {
             pack(packing, status.get(), host);
-        } else if (status.get().exists() && !Attained.by(status.get(), params.attributes.wanted())) {
-            host.setAttributes(dest, params.attributes.wanted());
+            special.settle(dest, true);
+        } else if (status.get().exists()) {
+            if (!Attained.by(status.get(), params.attributes.wanted())) {
+                host.setAttributes(dest, params.attributes.wanted());
+            }
+            special.settle(dest);
         }
         if (params.remove) {
             found.paths().forEach(host::remove);

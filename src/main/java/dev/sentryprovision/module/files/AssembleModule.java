@@ -62,7 +62,7 @@ public final class AssembleModule implements Module<AssembleModule.Params> {
         Fragments fragments = params.remoteSrc ? Fragments.onHost(params, host) : Fragments.onController(params);
         Content content = Content.of(fragments.joined(params.delimiter));
         FileGoal goal =
-                new FileGoal(params.dest, content, params.attributes.wanted(), params.replacing, false, true, false);
+                new FileGoal(params.dest, content, params.attributes.all(), params.replacing, false, true, false);
         FileGoal.Reached reached = goal.reach(host, there);
         Outcome outcome = Outcome.ok(
                         FileKeys.ofFile(reached.before(), params.attributes.wanted(), content.size(), host.user()))

@@ -13,14 +13,20 @@ public record CopyAttributes(
         @Param("The user it should belong to.") Optional<String> owner,
         @Param("The group it should belong to.") Optional<String> group,
 
+        SpecialAttributes special,
+
         @Param(
-                value = "Accepted for compatibility: allows writing in place where replacing is impossible, which is"
-                        + " never done.",
+                value = "Write into the file itself where it cannot be replaced, as where it is a mount of its own; whoever"
+                        + " reads it then may see half of it.",
                 defaultValue = "no")
         boolean unsafeWrites) {
 
     Attributes of(int modeOfSource) {
         return new Attributes(mode.map(wanted -> wanted.resolve(modeOfSource)), owner, group);
+    }
+
+    WantedAttributes allOf(int modeOfSource) {
+        return new WantedAttributes(of(modeOfSource), special, unsafeWrites);
     }
 
     Attributes ofFolder(Optional<ModeSpec> mode) {

@@ -5,7 +5,9 @@ import dev.sentryprovision.host.PathStatus;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.TreeEntry;
 import dev.sentryprovision.module.Outcome;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A directory should be there. */
 record DirectoryState(FileModule.Params params, Host host) {
@@ -16,6 +18,7 @@ record DirectoryState(FileModule.Params params, Host host) {
         RemotePath path = looks.subjectPath(params.path(), params.follow());
         if (!status.exists()) {
             new Folders(host).make(path, step.wanted());
+            looks.special().settle(path, true);
             return result(path, Map.of("state", "directory"));
         }
         if (!status.isDirectory()) {
@@ -24,14 +27,20 @@ record DirectoryState(FileModule.Params params, Host host) {
                     .with("state", FileKeys.stateOf(status));
         }
         step.apply(path, status);
-        looks.below().ifPresent(tree -> {
-            for (TreeEntry entry : tree.get()) {
-                if (!entry.status().isLink()) {
-                    step.apply(entry.path(), entry.status());
-                }
-            }
-        });
+        looks.special().settle(path);
+        looks.below().ifPresent(tree -> below(tree.get(), step));
         return result(path, FileKeys.of(status, step.wanted(), host.user()));
+    }
+
+    private void below(List<TreeEntry> tree, AttributeStep step) {
+        List<TreeEntry> entries =
+                tree.stream().filter(entry -> !entry.status().isLink()).toList();
+        SpecialTree special = SpecialTree.ask(
+                params.attributes().special(),
+                host,
+                entries.stream().map(TreeEntry::path).toList());
+        entries.forEach(entry -> step.apply(entry.path(), entry.status()));
+        special.settle(Set.of());
     }
 
     private static Outcome result(RemotePath path, Map<String, Object> keys) {

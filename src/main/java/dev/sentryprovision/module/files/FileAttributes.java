@@ -13,13 +13,19 @@ public record FileAttributes(
         @Param("The user it should belong to.") Optional<String> owner,
         @Param("The group it should belong to.") Optional<String> group,
 
+        SpecialAttributes special,
+
         @Param(
-                value = "Accepted for compatibility: allows writing in place where replacing is impossible, which is"
-                        + " never done.",
+                value = "Write into the file itself where it cannot be replaced, as where it is a mount of its own; whoever"
+                        + " reads it then may see half of it.",
                 defaultValue = "no")
         boolean unsafeWrites) {
 
     public Attributes wanted() {
         return new Attributes(mode, owner, group);
+    }
+
+    public WantedAttributes all() {
+        return new WantedAttributes(wanted(), special, unsafeWrites);
     }
 }

@@ -1,7 +1,6 @@
 package dev.sentryprovision.module.files;
 
 import dev.sentryprovision.host.Asked;
-import dev.sentryprovision.host.Attributes;
 import dev.sentryprovision.host.Content;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostFailure;
@@ -59,7 +58,7 @@ record FileCopy(CopyModule.Params params, Host host) {
         if (wrong.isPresent()) {
             return wrong.get();
         }
-        Attributes attributes = params.attributes().of(mode);
+        WantedAttributes attributes = params.attributes().allOf(mode);
         Asked<PathStatus> there = host.ask(new Look.Stat(params.dest().path(), true));
         Optional<Asked<FileGoal.Reached>> reachInside =
                 name.map(file -> goal(inside(file), content, attributes).ask(host));
@@ -76,7 +75,7 @@ record FileCopy(CopyModule.Params params, Host host) {
         if (wrong.isPresent()) {
             return wrong.get();
         }
-        Attributes attributes = params.attributes().of(mode);
+        WantedAttributes attributes = params.attributes().allOf(mode);
         FileGoal.Reached reached = goesInside(places.dest, Optional.of(name))
                 ? goal(inside(name), content, attributes).reach(host, places.inside.orElseThrow())
                 : goal(params.dest().path(), content, attributes).reach(host, places.itself);
@@ -104,7 +103,7 @@ record FileCopy(CopyModule.Params params, Host host) {
         }
     }
 
-    private FileGoal goal(RemotePath path, Content content, Attributes attributes) {
+    private FileGoal goal(RemotePath path, Content content, WantedAttributes attributes) {
         return new FileGoal(path, content, attributes, params.replacing(), params.follow(), params.force(), false);
     }
 
@@ -116,8 +115,8 @@ record FileCopy(CopyModule.Params params, Host host) {
                         .with("expected_checksum", wanted));
     }
 
-    private Outcome outcome(FileGoal.Reached reached, Content content, Attributes attributes, String source) {
-        Outcome outcome = Outcome.ok(FileKeys.ofFile(reached.before(), attributes, content.size(), host.user()))
+    private Outcome outcome(FileGoal.Reached reached, Content content, WantedAttributes attributes, String source) {
+        Outcome outcome = Outcome.ok(FileKeys.ofFile(reached.before(), attributes.plain(), content.size(), host.user()))
                 .with("dest", reached.path().text())
                 .with("src", source);
         if (reached.kept()) {

@@ -24,14 +24,14 @@ import java.util.Optional;
 public record FileGoal(
         RemotePath path,
         Content content,
-        Attributes attributes,
+        WantedAttributes attributes,
         Replacing replacing,
         boolean follow,
         boolean replace,
         boolean secret) {
 
     public static FileGoal of(RemotePath path, Content content, Attributes attributes) {
-        return new FileGoal(path, content, attributes, Replacing.PLAINLY, false, true, false);
+        return new FileGoal(path, content, WantedAttributes.of(attributes), Replacing.PLAINLY, false, true, false);
     }
 
     /**
@@ -67,12 +67,15 @@ public record FileGoal(
     public Asked<Reached> ask(Host host) {
         Asked<PathStatus> status = host.ask(new Look.Stat(path, false));
         Asked<Boolean> same = sameContent(host);
+        SpecialAttributes.Pending special = attributes.special().ask(host, path);
         if (!follow) {
-            return () -> reach(host, status, same);
+            return () -> reach(host, status, same, special);
         }
         Asked<PathStatus> end = host.ask(new Look.Stat(path, true));
         Asked<RemotePath> real = host.ask(new Look.RealPath(path));
-        return () -> isLink(status) ? at(real.get()).reach(host, end, same) : reach(host, status, same);
+        return () -> isLink(status)
+                ? at(real.get()).reach(host, end, same, special)
+                : reach(host, status, same, special);
     }
 
     public Reached reach(Host host) {
@@ -83,9 +86,10 @@ public record FileGoal(
     public Reached reach(Host host, There there) {
         boolean small = content.size() <= Look.Read.SMALL;
         Asked<Boolean> same = small ? () -> isContent(there.content.get()) : sameContent(host);
+        SpecialAttributes.Pending special = attributes.special().ask(host, path);
         return follow && isLink(there.entry)
-                ? at(there.real.get()).reach(host, there.end, same)
-                : reach(host, there.entry, same);
+                ? at(there.real.get()).reach(host, there.end, same, special)
+                : reach(host, there.entry, same, special);
     }
 
     private static boolean isLink(Asked<PathStatus> status) {
@@ -96,7 +100,8 @@ public record FileGoal(
         }
     }
 
-    private Reached reach(Host host, Asked<PathStatus> status, Asked<Boolean> same) {
+    private Reached reach(
+            Host host, Asked<PathStatus> status, Asked<Boolean> same, SpecialAttributes.Pending special) {
         PathStatus before;
         boolean current;
         try {
@@ -104,7 +109,7 @@ public record FileGoal(
             current = before.isFile() && same.get();
         } catch (UnknownUntilApplied _) {
             // Whatever a command will leave there, this file takes its place.
-            return new Reached(path, PathStatus.absent(), write(host), false);
+            return written(host, PathStatus.absent(), special);
         }
         if (before.isDirectory()) {
             throw new HostFailure(path + " is a directory");
@@ -113,20 +118,30 @@ public record FileGoal(
             return new Reached(path, before, Optional.empty(), true);
         }
         if (!current) {
-            return new Reached(path, before, write(host), false);
+            return written(host, before, special);
         }
-        if (!Attained.by(before, attributes)) {
-            host.setAttributes(path, attributes);
+        if (!Attained.by(before, attributes.plain())) {
+            host.setAttributes(path, attributes.plain());
         }
+        special.settle(path);
         return new Reached(path, before, Optional.empty(), false);
+    }
+
+    private Reached written(Host host, PathStatus before, SpecialAttributes.Pending special) {
+        Optional<RemotePath> backup = host.write(new FileWrite(
+                path,
+                content,
+                attributes.plain(),
+                replacing.validate(),
+                replacing.backup(),
+                secret,
+                attributes.unsafeWrites()));
+        special.settle(path, true);
+        return new Reached(path, before, backup, false);
     }
 
     private FileGoal at(RemotePath other) {
         return new FileGoal(other, content, attributes, replacing, false, replace, secret);
-    }
-
-    private Optional<RemotePath> write(Host host) {
-        return host.write(new FileWrite(path, content, attributes, replacing.validate(), replacing.backup(), secret));
     }
 
     /** Small files are read, so that a diff can be shown without asking again; large ones are compared by digest. */

@@ -24,7 +24,8 @@ record FileLooks(
         Asked<PathStatus> end,
         Asked<RemotePath> real,
         Optional<Asked<PathStatus>> source,
-        Optional<Asked<List<TreeEntry>>> below) {
+        Optional<Asked<List<TreeEntry>>> below,
+        SpecialAttributes.Pending special) {
 
     static FileLooks ask(FileModule.Params params, Host host) {
         return new FileLooks(
@@ -32,7 +33,8 @@ record FileLooks(
                 host.ask(new Look.Stat(params.path(), true)),
                 host.ask(new Look.RealPath(params.path())),
                 params.src().map(text -> host.ask(new Look.Stat(sourcePath(params, host, text), true))),
-                params.recurse() ? Optional.of(host.ask(new Look.Tree(params.path(), false))) : Optional.empty());
+                params.recurse() ? Optional.of(host.ask(new Look.Tree(params.path(), false))) : Optional.empty(),
+                params.attributes().special().ask(host, params.path()));
     }
 
     /** A relative source of a symbolic link starts at the link's folder, that of a hard link at the user's home. */

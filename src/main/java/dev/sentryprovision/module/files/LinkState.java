@@ -67,7 +67,8 @@ record LinkState(FileModule.Params params, Host host) {
     /** Attributes are those of what the link leads to, unless it is not to be followed. */
     private Outcome withAttributes(FileLooks looks, boolean same, Outcome outcome) {
         AttributeStep step = new AttributeStep(params, host);
-        if (step.wanted().equals(Attributes.KEEP)) {
+        SpecialAttributes special = params.attributes().special();
+        if (step.wanted().equals(Attributes.KEEP) && special.equals(SpecialAttributes.NONE)) {
             return outcome;
         }
         PathStatus subject = same && params.follow()
@@ -78,7 +79,9 @@ record LinkState(FileModule.Params params, Host host) {
                     + " set to False to avoid this.");
         }
         RemotePath path = realPath(looks, same);
+        SpecialAttributes.Pending pending = special.ask(host, path);
         step.apply(path, subject);
+        pending.settle(path);
         return outcome;
     }
 

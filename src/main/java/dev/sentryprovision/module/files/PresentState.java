@@ -21,6 +21,7 @@ record PresentState(FileModule.Params params, Host host) {
         }
         AttributeStep step = new AttributeStep(params, host);
         step.apply(path, status);
+        looks.special().settle(path);
         return Outcome.ok(FileKeys.of(status, step.wanted(), host.user())).with("path", path.text());
     }
 
@@ -32,11 +33,13 @@ record PresentState(FileModule.Params params, Host host) {
             if (!Attained.by(status, step.wanted())) {
                 host.setAttributes(path, step.wanted());
             }
+            looks.special().settle(path);
             step.times(path, status, "now");
             return Outcome.ok(FileKeys.of(status, step.wanted(), host.user())).with("dest", path.text());
         }
         host.write(FileWrite.of(path, Content.of(""), step.wanted()));
         step.times(path, status, "preserve");
+        looks.special().settle(path, true);
         return Outcome.ok(FileKeys.ofFile(status, step.wanted(), 0, host.user()))
                 .with("dest", path.text());
     }

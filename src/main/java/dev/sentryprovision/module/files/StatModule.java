@@ -82,8 +82,8 @@ public final class StatModule implements Module<StatModule.Params> {
         Optional<Asked<Optional<String>>> digest = params.getChecksum
                 ? Optional.of(host.ask(new Look.Digest(params.path, params.algorithm())))
                 : Optional.empty();
-        Asked<Reply> more =
-                host.ask(Look.Query.of(new StatDetails(params).command()).dependingOn(Subject.path(params.path)));
+        Asked<Reply> more = host.ask(Look.Query.of(new StatDetails(params).command())
+                .dependingOn(Subject.path(params.path), SpecialLook.subject(params.path)));
         Map<String, Object> stat = new LinkedHashMap<>();
         stat.put("exists", status.get().exists());
         if (status.get().exists()) {

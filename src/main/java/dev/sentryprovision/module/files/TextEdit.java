@@ -43,31 +43,37 @@ record TextEdit(
         Asked<PathStatus> end = host.ask(new Look.Stat(path, true));
         Asked<RemotePath> real = host.ask(new Look.RealPath(path));
         Asked<Reading> reading = host.ask(new Look.Read(path, LARGEST));
+        Place place = new Place(host, end, reading, attributes.special().ask(host, path));
         TextEdit meant = entry.get().isLink() ? at(real.get()) : this;
-        return meant.apply(host, end.get(), reading.get(), edit, whenMissing);
+        return meant.apply(place, edit, whenMissing);
     }
 
-    private Outcome apply(
-            Host host, PathStatus status, Reading reading, Function<EditableText, Edited> edit, Outcome whenMissing) {
-        return switch (reading) {
-            case Reading.Whole(byte[] bytes) -> edit(host, status, reader.apply(bytes), edit);
+    /** What is there; links are followed. */
+    private record Place(
+            Host host, Asked<PathStatus> status, Asked<Reading> reading, SpecialAttributes.Pending special) {}
+
+    private Outcome apply(Place place, Function<EditableText, Edited> edit, Outcome whenMissing) {
+        PathStatus status = place.status.get();
+        return switch (place.reading.get()) {
+            case Reading.Whole(byte[] bytes) -> edit(place, status, reader.apply(bytes), edit);
             case Reading.TooLarge _ ->
                 throw new HostFailure(path + " is too large to be edited by line (" + status.size() + " bytes)");
             case Reading.Absent _ -> {
                 if (status.exists()) {
                     yield Outcome.failed("Path " + path + " is not a file").with("rc", 256L);
                 }
-                yield create ? create(host, edit) : whenMissing;
+                yield create ? create(place, edit) : whenMissing;
             }
         };
     }
 
-    private Outcome create(Host host, Function<EditableText, Edited> edit) {
-        new Folders(host).make(path.parent(), Attributes.KEEP);
-        return edit(host, PathStatus.absent(), EditableText.MISSING, edit);
+    private Outcome create(Place place, Function<EditableText, Edited> edit) {
+        new Folders(place.host).make(path.parent(), Attributes.KEEP);
+        return edit(place, PathStatus.absent(), EditableText.MISSING, edit);
     }
 
-    private Outcome edit(Host host, PathStatus status, EditableText text, Function<EditableText, Edited> edit) {
+    private Outcome edit(Place place, PathStatus status, EditableText text, Function<EditableText, Edited> edit) {
+        Host host = place.host;
         Edited edited = edit.apply(text);
         Outcome outcome = Outcome.ok().with("path", path.text());
         if (!edited.text.equals(text.text()) || !status.exists()) {
@@ -77,14 +83,18 @@ record TextEdit(
                     attributes.wanted(),
                     replacing.validate(),
                     replacing.backup(),
-                    false));
+                    false,
+                    attributes.unsafeWrites()));
+            place.special.settle(path, true);
             String kept = backup.map(RemotePath::text).orElse("");
             return outcome.with("msg", edited.message).with("backup", kept).with("backup_file", kept);
         }
         if (!Attained.by(status, attributes.wanted())) {
             host.setAttributes(path, attributes.wanted());
+            place.special.settle(path);
             return outcome.with("msg", "ownership, perms or SE linux context changed");
         }
+        place.special.settle(path);
         return outcome.with("msg", edited.message);
     }
 

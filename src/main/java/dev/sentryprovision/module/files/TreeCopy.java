@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Copies a folder: one look at all that is there, with digests, then one stream of what differs. What is there beyond the
@@ -68,12 +69,22 @@ record TreeCopy(CopyModule.Params params, Host host) {
         Map<SourceTree.Entry, Content> contents = tree.contents(there.keySet().stream()
                 .filter(entry -> entry.kind() == Kind.FILE && isToBeWritten(entry, there.get(entry)))
                 .toList());
+        SpecialTree special = SpecialTree.ask(
+                params.attributes().special(),
+                host,
+                there.entrySet().stream()
+                        .filter(each -> each.getKey().kind() != Kind.SYMBOLIC_LINK)
+                        .map(each -> each.getValue().path())
+                        .toList());
         PathSteps steps = new PathSteps();
         target.missingFolders().get().forEach(path -> steps.makeDirectory(path, folderAttributes(tree.mode())));
         there.forEach((entry, now) -> add(steps, entry, now, contents));
         if (!steps.isEmpty()) {
             host.take(steps);
         }
+        special.settle(contents.keySet().stream()
+                .map(entry -> there.get(entry).path())
+                .collect(Collectors.toSet()));
         return Outcome.ok().with("dest", params.dest().text()).with("src", src);
     }
 
@@ -144,6 +155,7 @@ record TreeCopy(CopyModule.Params params, Host host) {
                 params.attributes().of(entry.mode()),
                 params.replacing().validate(),
                 params.replacing().backup(),
-                false);
+                false,
+                params.attributes().unsafeWrites());
     }
 }

@@ -12,9 +12,11 @@ import dev.sentryprovision.host.PathSteps;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.TreeEntry;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes what is in an archive true in a folder: one look at what is there, with digests, then one stream of what differs. */
 record Unpacking(UnarchiveModule.Params params, TarOptions options, Host host) {
@@ -33,16 +35,35 @@ record Unpacking(UnarchiveModule.Params params, TarOptions options, Host host) {
         target.entries().get().forEach(entry -> there.put(entry.path(), entry));
         boolean givesAway = owners && options.owners() && host.user().equals("root");
         PathSteps steps = new PathSteps();
+        SpecialTree special = special(entries, target.root());
+        Set<RemotePath> fresh = new HashSet<>();
         for (Archive.Entry entry : entries) {
-            RemotePath path = new RemotePath(target.root() + "/" + entry.path());
+            RemotePath path = pathOf(entry, target.root());
             makeFoldersAbove(path, target.root(), there, steps);
             Optional<TreeEntry> now = Optional.ofNullable(there.get(path));
-            add(steps, entry, path, now, attributes(entry, givesAway));
+            if (add(steps, entry, path, now, attributes(entry, givesAway))) {
+                fresh.add(path);
+            }
             there.put(path, planned(entry, path));
         }
         if (!steps.isEmpty()) {
             host.take(steps);
         }
+        special.settle(fresh);
+    }
+
+    private SpecialTree special(List<Archive.Entry> entries, RemotePath root) {
+        return SpecialTree.ask(
+                params.attributes().special(),
+                host,
+                entries.stream()
+                        .filter(entry -> entry.kind() != Kind.SYMBOLIC_LINK)
+                        .map(entry -> pathOf(entry, root))
+                        .toList());
+    }
+
+    private static RemotePath pathOf(Archive.Entry entry, RemotePath root) {
+        return new RemotePath(root + "/" + entry.path());
     }
 
     private Attributes attributes(Archive.Entry entry, boolean givesAway) {
@@ -63,11 +84,12 @@ record Unpacking(UnarchiveModule.Params params, TarOptions options, Host host) {
                 wanted.mode().map(mode -> mode.applyTo(entry.mode(), directory)).orElse(entry.mode()));
     }
 
-    private void add(
+    /** @return whether it was put in place anew */
+    private boolean add(
             PathSteps steps, Archive.Entry entry, RemotePath path, Optional<TreeEntry> now, Attributes attributes) {
         PathStatus status = now.map(TreeEntry::status).orElseGet(PathStatus::absent);
         if (isKept(entry, status)) {
-            return;
+            return false;
         }
         boolean same = status.kind() == entry.kind()
                 && switch (entry.kind()) {
@@ -79,12 +101,13 @@ record Unpacking(UnarchiveModule.Params params, TarOptions options, Host host) {
             if (!Attained.by(status, attributes)) {
                 steps.setAttributes(path, attributes);
             }
-            return;
+            return false;
         }
         if (status.exists() && (status.isDirectory() || entry.kind() == Kind.DIRECTORY)) {
             steps.remove(path);
         }
         put(steps, entry, path, attributes);
+        return true;
     }
 
     private static void put(PathSteps steps, Archive.Entry entry, RemotePath path, Attributes attributes) {

@@ -13,6 +13,7 @@ import dev.sentryprovision.host.RunResult;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.files.Attained;
 import dev.sentryprovision.module.files.InPlace;
+import dev.sentryprovision.module.files.SpecialAttributes;
 import dev.sentryprovision.shell.Quote;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,11 @@ import java.util.Optional;
 record Download(GetUrlModule.Params params, Host host) {
 
     /** What is at one of the two paths that can be meant. */
-    private record There(RemotePath path, Asked<PathStatus> status, Optional<Asked<Optional<String>>> digest) {}
+    private record There(
+            RemotePath path,
+            Asked<PathStatus> status,
+            Optional<Asked<Optional<String>>> digest,
+            SpecialAttributes.Pending special) {}
 
     Outcome reach() {
         Optional<Checksum> checksum = params.checksum().map(text -> Checksum.resolve(text, params, host));
@@ -40,19 +45,25 @@ record Download(GetUrlModule.Params params, Host host) {
         if (needed) {
             // With force, what is there already may turn out to be the same: only fetching tells.
             boolean isSame = status.isFile() && same.map(Asked::get).orElse(false);
-            return isSame ? outcome(there.path()).with("msg", "OK") : fetch(there.path(), status, checksum);
+            if (!isSame) {
+                Outcome outcome = fetch(there.path(), status, checksum);
+                there.special().settle(there.path(), true);
+                return outcome;
+            }
         }
         if (!Attained.by(status, wanted())) {
             host.setAttributes(there.path(), wanted());
         }
-        return outcome(there.path()).with("msg", "file already exists");
+        there.special().settle(there.path());
+        return outcome(there.path()).with("msg", needed ? "OK" : "file already exists");
     }
 
     private There ask(RemotePath path, Optional<Checksum> checksum) {
         return new There(
                 path,
                 host.ask(new Look.Stat(path, true)),
-                checksum.map(wanted -> host.ask(new Look.Digest(path, wanted.algorithm()))));
+                checksum.map(wanted -> host.ask(new Look.Digest(path, wanted.algorithm()))),
+                params.attributes().special().ask(host, path));
     }
 
     private Attributes wanted() {

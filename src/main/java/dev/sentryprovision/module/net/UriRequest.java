@@ -15,6 +15,7 @@ import dev.sentryprovision.module.Arguments;
 import dev.sentryprovision.module.JsonText;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.files.FileGoal;
+import dev.sentryprovision.module.files.Replacing;
 import dev.sentryprovision.module.files.LocalText;
 import dev.sentryprovision.value.Unknown;
 import java.net.URLEncoder;
@@ -165,7 +166,14 @@ record UriRequest(UriModule.Params params, Host host) {
         var dest = params.dest().orElseThrow();
         boolean inside = dest.endsWithSlash() || places.dest.get().isDirectory();
         var path = inside ? HttpCall.fileName(params.url(), dest.path()) : dest.path();
-        return FileGoal.of(path, Content.of(answer.body()), params.attributes().wanted())
+        return new FileGoal(
+                        path,
+                        Content.of(answer.body()),
+                        params.attributes().all(),
+                        Replacing.PLAINLY,
+                        false,
+                        true,
+                        false)
                 .reach(host, inside ? places.inside : places.itself)
                 .path()
                 .text();

@@ -11,7 +11,7 @@ import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
 import dev.sentryprovision.module.files.FileAttributes;
-import dev.sentryprovision.module.files.WantedAttributes;
+import dev.sentryprovision.module.files.SpecialAttributes;
 import dev.sentryprovision.module.system.ConfigText;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +90,7 @@ public final class YumRepositoryModule implements Module<YumRepositoryModule.Par
         ConfigText file = ConfigText.read(path, host);
         IniSections before = IniSections.parse(file.lines());
         IniSections after = present ? before.with(params.name, params.section()) : before.without(params.name);
+        SpecialAttributes.Pending special = params.attributes.special().ask(host, path);
         if (!present && !after.equals(before) && after.isEmpty()) {
             host.remove(file.path());
         } else if (!after.equals(before)) {
@@ -101,8 +102,9 @@ public final class YumRepositoryModule implements Module<YumRepositoryModule.Par
                     false,
                     params.options.password().isPresent()
                             || params.options.proxyPassword().isPresent()));
+            special.settle(file.path(), true);
         } else if (file.exists()) {
-            new WantedAttributes(params.attributes.wanted()).reach(file.path(), host);
+            params.attributes.all().reach(file.path(), host);
         }
         return Outcome.ok()
                 .with("repo", params.name)
