@@ -59,6 +59,12 @@ public interface Host {
         return look(Look.Query.of(command));
     }
 
+    /**
+     * What the changes of this task have left at a path, without a question to the machine; empty when they changed
+     * nothing there. An owner or group that was given by name may have no number in it (a negative one).
+     */
+    Optional<PathStatus> left(RemotePath path);
+
     // Changes
 
     /**

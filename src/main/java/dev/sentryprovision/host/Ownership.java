@@ -56,8 +56,9 @@ record Ownership(String owner, long uid, String group, long gid) {
         return wanted.equals(name) || wanted.equals(Long.toString(id));
     }
 
+    /** Root has its number everywhere. */
     private static long number(String text) {
-        return text.matches("[0-9]{1,10}") ? Long.parseLong(text) : UNTOLD;
+        return text.equals("root") ? 0 : text.matches("[0-9]{1,10}") ? Long.parseLong(text) : UNTOLD;
     }
 
     /** As chown takes it. */

@@ -106,6 +106,15 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
     }
 
     @Override
+    public final Optional<PathStatus> left(RemotePath path) {
+        return view.changes.list().reversed().stream()
+                .filter(change -> change instanceof PathChange(RemotePath at, PathImage _, PathImage _, Diff _)
+                        && at.equals(path))
+                .map(change -> ((PathChange) change).after().status())
+                .findFirst();
+    }
+
+    @Override
     public final Optional<RemotePath> write(FileWrite write) {
         Step.Write step = new Step.Write(write);
         Situation situation = situation(step);

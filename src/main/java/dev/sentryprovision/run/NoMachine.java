@@ -7,6 +7,7 @@ import dev.sentryprovision.host.Facts;
 import dev.sentryprovision.host.FileWrite;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.PathStatus;
 import dev.sentryprovision.host.PathSteps;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.RunResult;
@@ -39,6 +40,11 @@ record NoMachine(String name) implements Host {
 
     @Override
     public <T> Asked<T> ask(Look<T> look) {
+        throw none();
+    }
+
+    @Override
+    public Optional<PathStatus> left(RemotePath path) {
         throw none();
     }
 

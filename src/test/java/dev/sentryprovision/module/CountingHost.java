@@ -7,6 +7,7 @@ import dev.sentryprovision.host.Facts;
 import dev.sentryprovision.host.FileWrite;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.PathStatus;
 import dev.sentryprovision.host.PathSteps;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.RunResult;
@@ -56,6 +57,11 @@ final class CountingHost implements Host {
     @Override
     public String user() {
         return host.user();
+    }
+
+    @Override
+    public Optional<PathStatus> left(RemotePath path) {
+        return host.left(path);
     }
 
     @Override

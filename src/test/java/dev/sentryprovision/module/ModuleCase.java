@@ -37,7 +37,7 @@ import org.yaml.snakeyaml.Yaml;
  *   fails: a part of the failure's message
  *   again: changes (when a second run changes something as well)
  *   trips: round trips of a second run (1 unless given)
- *   only: memory (when a real machine cannot be put into the state before), real, debian (12 and 13), debian13, busybox, rpm
+ *   only: memory (when a real machine cannot be put into the state before), real, debian (12 and 13), debian12, debian13, busybox, rpm
  *   setup: a script for a real machine, run before
  *   check: script -> what it prints afterwards on a real machine
  * </pre>
@@ -189,7 +189,9 @@ record ModuleCase(String file, Map<String, Object> fields) {
         if (image.equals("debian13")) {
             return List.of("real", "debian", image).contains(only());
         }
-        return only().isEmpty() && map("facts").isEmpty() || only().equals("real") || only().equals(image);
+        String exactly = image.equals("debian") ? "debian12" : image;
+        return only().isEmpty() && map("facts").isEmpty()
+                || List.of("real", image, exactly).contains(only());
     }
 
     private String only() {

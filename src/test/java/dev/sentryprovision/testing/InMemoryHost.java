@@ -159,6 +159,11 @@ public final class InMemoryHost implements Host {
     }
 
     @Override
+    public Optional<PathStatus> left(RemotePath path) {
+        return host.left(path);
+    }
+
+    @Override
     public RemotePath resolve(String path) {
         return host.resolve(path);
     }

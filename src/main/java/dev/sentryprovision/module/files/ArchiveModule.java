@@ -121,7 +121,7 @@ public final class ArchiveModule implements Module<ArchiveModule.Params> {
     private static Outcome outcome(Params params, RemotePath dest, PathStatus before, Packing.Found found, Host host) {
         boolean there = before.exists() || !found.paths().isEmpty();
         String state = !there ? "absent" : found.missing().isEmpty() ? found.kind() : "incomplete";
-        return Outcome.ok(before.isFile() ? FileKeys.of(before, params.attributes.wanted(), host.user()) : Map.of())
+        return Outcome.ok(before.isFile() ? FileKeys.of(host, dest, before) : Map.of())
                 .with("dest", dest.text())
                 .with("state", state)
                 .with("dest_state", state)

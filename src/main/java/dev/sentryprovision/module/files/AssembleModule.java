@@ -64,8 +64,7 @@ public final class AssembleModule implements Module<AssembleModule.Params> {
         FileGoal goal =
                 new FileGoal(params.dest, content, params.attributes.all(), params.replacing, false, true, false);
         FileGoal.Reached reached = goal.reach(host, there);
-        Outcome outcome = Outcome.ok(
-                        FileKeys.ofFile(reached.before(), params.attributes.wanted(), content.size(), host.user()))
+        Outcome outcome = Outcome.ok(FileKeys.of(host, reached.path(), reached.before()))
                 .with("dest", reached.path().text())
                 .with("src", params.src)
                 .with("checksum", LocalDigest.of(content, "SHA-1"))

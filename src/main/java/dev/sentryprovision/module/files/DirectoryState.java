@@ -6,7 +6,6 @@ import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.TreeEntry;
 import dev.sentryprovision.module.Outcome;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** A directory should be there. */
@@ -19,7 +18,7 @@ record DirectoryState(FileModule.Params params, Host host) {
         if (!status.exists()) {
             new Folders(host).make(path, step.wanted());
             looks.special().settle(path, true);
-            return result(path, Map.of("state", "directory"));
+            return result(path, status);
         }
         if (!status.isDirectory()) {
             return Outcome.failed(path + " already exists as a " + FileKeys.stateOf(status))
@@ -29,7 +28,7 @@ record DirectoryState(FileModule.Params params, Host host) {
         step.apply(path, status);
         looks.special().settle(path);
         looks.below().ifPresent(tree -> below(tree.get(), step));
-        return result(path, FileKeys.of(status, step.wanted(), host.user()));
+        return result(path, status);
     }
 
     private void below(List<TreeEntry> tree, AttributeStep step) {
@@ -43,7 +42,7 @@ record DirectoryState(FileModule.Params params, Host host) {
         special.settle(Set.of());
     }
 
-    private static Outcome result(RemotePath path, Map<String, Object> keys) {
-        return Outcome.ok(keys).with("path", path.text());
+    private Outcome result(RemotePath path, PathStatus before) {
+        return Outcome.ok(FileKeys.of(host, path, before)).with("path", path.text());
     }
 }

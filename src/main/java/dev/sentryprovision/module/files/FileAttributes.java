@@ -16,8 +16,9 @@ public record FileAttributes(
         SpecialAttributes special,
 
         @Param(
-                value = "Write into the file itself where it cannot be replaced, as where it is a mount of its own; whoever"
-                        + " reads it then may see half of it.",
+                value =
+                        "Write into the file itself where it cannot be replaced, as where it is a mount of its own; whoever"
+                                + " reads it then may see half of it.",
                 defaultValue = "no")
         boolean unsafeWrites) {
 

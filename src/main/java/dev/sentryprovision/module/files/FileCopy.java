@@ -66,7 +66,7 @@ record FileCopy(CopyModule.Params params, Host host) {
                 goal(params.dest().path(), content, attributes).ask(host);
         FileGoal.Reached reached =
                 goesInside(there, name) ? reachInside.orElseThrow().get() : reachDest.get();
-        return outcome(reached, content, attributes, source);
+        return outcome(reached, content, source);
     }
 
     /** The same, when it was asked before what is there. */
@@ -79,7 +79,7 @@ record FileCopy(CopyModule.Params params, Host host) {
         FileGoal.Reached reached = goesInside(places.dest, Optional.of(name))
                 ? goal(inside(name), content, attributes).reach(host, places.inside.orElseThrow())
                 : goal(params.dest().path(), content, attributes).reach(host, places.itself);
-        return outcome(reached, content, attributes, source);
+        return outcome(reached, content, source);
     }
 
     private RemotePath inside(String name) {
@@ -115,8 +115,8 @@ record FileCopy(CopyModule.Params params, Host host) {
                         .with("expected_checksum", wanted));
     }
 
-    private Outcome outcome(FileGoal.Reached reached, Content content, WantedAttributes attributes, String source) {
-        Outcome outcome = Outcome.ok(FileKeys.ofFile(reached.before(), attributes.plain(), content.size(), host.user()))
+    private Outcome outcome(FileGoal.Reached reached, Content content, String source) {
+        Outcome outcome = Outcome.ok(FileKeys.of(host, reached.path(), reached.before()))
                 .with("dest", reached.path().text())
                 .with("src", source);
         if (reached.kept()) {

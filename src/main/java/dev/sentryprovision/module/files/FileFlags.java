@@ -48,10 +48,12 @@ public record FileFlags(char operator, String letters) {
     String appliedTo(String there) {
         return switch (operator) {
             case '+' -> shown(there + letters);
-            case '-' -> shown(there).chars()
-                    .filter(flag -> letters.indexOf(flag) < 0)
-                    .mapToObj(Character::toString)
-                    .collect(Collectors.joining());
+            case '-' ->
+                shown(there)
+                        .chars()
+                        .filter(flag -> letters.indexOf(flag) < 0)
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining());
             default -> shown(letters);
         };
     }

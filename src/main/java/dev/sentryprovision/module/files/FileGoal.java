@@ -73,9 +73,8 @@ public record FileGoal(
         }
         Asked<PathStatus> end = host.ask(new Look.Stat(path, true));
         Asked<RemotePath> real = host.ask(new Look.RealPath(path));
-        return () -> isLink(status)
-                ? at(real.get()).reach(host, end, same, special)
-                : reach(host, status, same, special);
+        return () ->
+                isLink(status) ? at(real.get()).reach(host, end, same, special) : reach(host, status, same, special);
     }
 
     public Reached reach(Host host) {
@@ -100,8 +99,7 @@ public record FileGoal(
         }
     }
 
-    private Reached reach(
-            Host host, Asked<PathStatus> status, Asked<Boolean> same, SpecialAttributes.Pending special) {
+    private Reached reach(Host host, Asked<PathStatus> status, Asked<Boolean> same, SpecialAttributes.Pending special) {
         PathStatus before;
         boolean current;
         try {

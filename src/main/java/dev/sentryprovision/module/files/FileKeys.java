@@ -1,33 +1,41 @@
 package dev.sentryprovision.module.files;
 
-import dev.sentryprovision.host.Attributes;
+import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.PathStatus;
+import dev.sentryprovision.host.RemotePath;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Result keys about a file that a module was to make, as far as they are known without looking once more. */
 public final class FileKeys {
 
-    private static final int NEW_FILE = 0644;
-
     private FileKeys() {}
 
-    /** Of a file whose content was put in place. */
-    public static Map<String, Object> ofFile(PathStatus before, Attributes wanted, long size, String user) {
-        PathStatus known = before.isFile() ? before : PathStatus.absent();
-        Map<String, Object> keys = common(known, wanted, known.exists() ? known.mode() : NEW_FILE, user);
-        keys.put("size", size);
-        keys.put("state", "file");
+    /**
+     * Of what is at a path now.
+     *
+     * @param before what was there before the task changed it, if it did
+     */
+    public static Map<String, Object> of(Host host, RemotePath path, PathStatus before) {
+        PathStatus status = host.left(path).orElse(before);
+        Map<String, Object> keys = new LinkedHashMap<>();
+        if (status.exists()) {
+            keys.put("mode", String.format("%04o", status.mode()));
+            keys.put("owner", status.owner());
+            keys.put("group", status.group());
+            putNumber(keys, "uid", status.uid());
+            putNumber(keys, "gid", status.gid());
+            keys.put("size", status.size());
+        }
+        keys.put("state", stateOf(status));
         return keys;
     }
 
-    /** Of what is there already, but for its attributes. */
-    public static Map<String, Object> of(PathStatus status, Attributes wanted, String user) {
-        Map<String, Object> keys = common(status, wanted, status.mode(), user);
-        keys.put("size", status.size());
-        keys.put("state", stateOf(status));
-        return keys;
+    /** An owner that was given by name has a number that only the machine knows. */
+    private static void putNumber(Map<String, Object> keys, String key, long number) {
+        if (number >= 0) {
+            keys.put(key, number);
+        }
     }
 
     public static String stateOf(PathStatus status) {
@@ -38,21 +46,5 @@ public final class FileKeys {
             case FILE -> status.links() > 1 ? "hard" : "file";
             case OTHER -> "file";
         };
-    }
-
-    private static Map<String, Object> common(PathStatus known, Attributes wanted, int mode, String user) {
-        Map<String, Object> keys = new LinkedHashMap<>();
-        int bits = wanted.mode().map(m -> m.applyTo(mode, known.isDirectory())).orElse(mode);
-        keys.put("mode", String.format("%04o", bits));
-        keys.put("owner", wanted.owner().orElse(known.exists() ? known.owner() : user));
-        wanted.group()
-                .or(() -> Optional.of(known.group()))
-                .filter(group -> !group.isEmpty())
-                .ifPresent(group -> keys.put("group", group));
-        if (known.exists() && Attained.by(known, wanted)) {
-            keys.put("uid", known.uid());
-            keys.put("gid", known.gid());
-        }
-        return keys;
     }
 }

@@ -26,7 +26,7 @@ record HardLinkState(FileModule.Params params, Host host) {
         AttributeStep step = new AttributeStep(params, host);
         step.apply(params.path(), wanted);
         looks.special().settle(params.path());
-        return Outcome.ok(FileKeys.of(wanted, step.wanted(), host.user()))
+        return Outcome.ok(FileKeys.of(host, params.path(), wanted))
                 .with("dest", params.path().text())
                 .with("src", src)
                 .with("state", "hard");

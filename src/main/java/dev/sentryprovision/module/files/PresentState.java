@@ -22,7 +22,7 @@ record PresentState(FileModule.Params params, Host host) {
         AttributeStep step = new AttributeStep(params, host);
         step.apply(path, status);
         looks.special().settle(path);
-        return Outcome.ok(FileKeys.of(status, step.wanted(), host.user())).with("path", path.text());
+        return Outcome.ok(FileKeys.of(host, path, status)).with("path", path.text());
     }
 
     Outcome touch(FileLooks looks) {
@@ -35,12 +35,11 @@ record PresentState(FileModule.Params params, Host host) {
             }
             looks.special().settle(path);
             step.times(path, status, "now");
-            return Outcome.ok(FileKeys.of(status, step.wanted(), host.user())).with("dest", path.text());
+            return Outcome.ok(FileKeys.of(host, path, status)).with("dest", path.text());
         }
         host.write(FileWrite.of(path, Content.of(""), step.wanted()));
         step.times(path, status, "preserve");
         looks.special().settle(path, true);
-        return Outcome.ok(FileKeys.ofFile(status, step.wanted(), 0, host.user()))
-                .with("dest", path.text());
+        return Outcome.ok(FileKeys.of(host, path, status)).with("dest", path.text());
     }
 }

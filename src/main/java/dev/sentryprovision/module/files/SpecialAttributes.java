@@ -8,8 +8,9 @@ import java.util.Optional;
 /** Attributes that not every system has: those of chattr, and SELinux's. Asked for only when they are given. */
 public record SpecialAttributes(
         @Param(
-                value = "Flags as chattr has them: '+i' and '-i' change some, 'i' or '=i' says all. They need lsattr and"
-                        + " chattr on the host, and a file system that has them.",
+                value =
+                        "Flags as chattr has them: '+i' and '-i' change some, 'i' or '=i' says all. They need lsattr and"
+                                + " chattr on the host, and a file system that has them.",
                 aliases = "attr")
         Optional<FileFlags> attributes,
 

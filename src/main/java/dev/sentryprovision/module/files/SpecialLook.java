@@ -87,7 +87,8 @@ record SpecialLook(SpecialAttributes wanted, Host host, Look.Query look, Asked<R
 
     private void flags(RemotePath path, FileFlags flags, Map<String, String> found) {
         if (found.containsKey("refused")) {
-            throw new HostFailure("attributes of " + path + ": its file system has none (" + found.get("refused") + ")");
+            throw new HostFailure(
+                    "attributes of " + path + ": its file system has none (" + found.get("refused") + ")");
         }
         String before = found.getOrDefault("flags", "");
         flags.missingFrom(before).ifPresent(change -> {
@@ -109,7 +110,8 @@ record SpecialLook(SpecialAttributes wanted, Host host, Look.Query look, Asked<R
     private void change(
             String command, RemotePath path, Map<String, String> found, String name, String before, String key) {
         StringBuilder afterwards = new StringBuilder();
-        found.forEach((word, text) -> afterwards.append(word).append(' ').append(text).append('\n'));
+        found.forEach(
+                (word, text) -> afterwards.append(word).append(' ').append(text).append('\n'));
         host.mustRun(
                 Command.script(command + " " + Quote.quote(path.text())),
                 Effect.of(name + " of " + path)

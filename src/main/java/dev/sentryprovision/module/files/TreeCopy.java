@@ -82,9 +82,8 @@ record TreeCopy(CopyModule.Params params, Host host) {
         if (!steps.isEmpty()) {
             host.take(steps);
         }
-        special.settle(contents.keySet().stream()
-                .map(entry -> there.get(entry).path())
-                .collect(Collectors.toSet()));
+        special.settle(
+                contents.keySet().stream().map(entry -> there.get(entry).path()).collect(Collectors.toSet()));
         return Outcome.ok().with("dest", params.dest().text()).with("src", src);
     }
 

@@ -1,6 +1,5 @@
 package dev.sentryprovision.module.files;
 
-import dev.sentryprovision.host.Attributes;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostFailure;
 import dev.sentryprovision.host.Look;
@@ -100,7 +99,8 @@ public final class UnarchiveModule implements Module<UnarchiveModule.Params> {
         List<Archive.Entry> entries =
                 new EntrySelection(params.include, params.exclude, options.strip()).of(archive.entries());
         new Unpacking(params, options, host).of(entries, target, archive.keepsOwners());
-        Outcome outcome = Outcome.ok(FileKeys.of(target.status().get(), Attributes.KEEP, host.user()))
+        Outcome outcome = Outcome.ok(
+                        FileKeys.of(host, params.dest, target.status().get()))
                 .with("dest", params.dest.text())
                 .with("src", params.src)
                 .with("handler", archive.kind());
