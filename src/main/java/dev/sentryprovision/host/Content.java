@@ -7,10 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Bytes on their way to a file. */
 public sealed interface Content {
+
+    /** Bytes that are digested at once. */
+    int PIECE = 64 * 1024;
 
     long size();
 
@@ -22,6 +30,33 @@ public sealed interface Content {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * In lower-case hexadecimal.
+     *
+     * @param algorithm as hosts' programs call it: {@code md5}, {@code sha1}, {@code sha256}
+     * @throws HostFailure where there is no such algorithm
+     */
+    default String digest(String algorithm) {
+        MessageDigest digest = algorithm(algorithm);
+        try (InputStream in = open()) {
+            byte[] buffer = new byte[PIECE];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MessageDigest algorithm(String name) {
+        try {
+            return MessageDigest.getInstance(name.replaceFirst("^sha", "SHA-"));
+        } catch (NoSuchAlgorithmException e) {
+            throw new HostFailure("not a digest algorithm: " + name);
         }
     }
 
@@ -37,8 +72,20 @@ public sealed interface Content {
         }
     }
 
-    /** A file of the controller, streamed. */
-    record LocalFile(Path path) implements Content {
+    /** A file of the controller, streamed. It is digested once, however many hosts it goes to. Thread-safe. */
+    final class LocalFile implements Content {
+
+        private final Path path;
+        private final Map<String, String> digests = new ConcurrentHashMap<>();
+
+        private LocalFile(Path path) {
+            this.path = path;
+        }
+
+        public Path path() {
+            return path;
+        }
+
         @Override
         public long size() {
             try {
@@ -55,6 +102,11 @@ public sealed interface Content {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        @Override
+        public String digest(String algorithm) {
+            return digests.computeIfAbsent(algorithm, Content.super::digest);
         }
     }
 
@@ -74,6 +126,7 @@ public sealed interface Content {
         return new Bytes(bytes);
     }
 
+    /** As it is now: ask for another one when the file may have changed. */
     static Content of(Path path) {
         return new LocalFile(path);
     }

@@ -1,12 +1,6 @@
 package dev.sentryprovision.host;
 
 import dev.sentryprovision.host.Overlay.Stored;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Content of files that a dry run knows of. */
@@ -33,7 +27,7 @@ record OverlayContent(Recall machine) {
 
     Optional<String> digest(Stored stored, String algorithm) {
         return switch (stored) {
-            case Stored.Given(Content content) -> Optional.of(digestOf(content, algorithm));
+            case Stored.Given(Content content) -> Optional.of(content.digest(algorithm));
             case Stored.OnMachine(RemotePath path) ->
                 machine.known(new Look.Digest(path, algorithm)).get();
             case Stored.Previewed(Effect.Preview preview, TreeEntry entry) ->
@@ -45,24 +39,9 @@ record OverlayContent(Recall machine) {
 
     private static Optional<String> computed(Effect.Preview preview, TreeEntry entry, String algorithm) {
         return switch (preview.content(entry.path())) {
-            case Reading.Whole(byte[] bytes) -> Optional.of(digestOf(Content.of(bytes), algorithm));
+            case Reading.Whole(byte[] bytes) -> Optional.of(Content.of(bytes).digest(algorithm));
             case Reading.Absent _ -> Optional.empty();
             case Reading.TooLarge _ -> throw new UnknownUntilApplied("the content of " + entry.path());
         };
-    }
-
-    private static String digestOf(Content content, String algorithm) {
-        try (InputStream in = content.open()) {
-            MessageDigest digest = MessageDigest.getInstance(algorithm.replaceFirst("^sha", "SHA-"));
-            byte[] buffer = new byte[64 * 1024];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new HostFailure("not a digest algorithm: " + algorithm);
-        }
     }
 }

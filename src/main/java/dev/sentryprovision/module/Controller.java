@@ -1,5 +1,6 @@
 package dev.sentryprovision.module;
 
+import dev.sentryprovision.host.Content;
 import dev.sentryprovision.vars.VariableLayer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,9 @@ public interface Controller {
 
     /** Reads a file of the control machine; a file encrypted with vault is decrypted. Empty: it is large and plain, stream it. */
     Optional<byte[]> plaintext(Path path);
+
+    /** A file of the control machine as it is, encrypted or not, to be streamed. */
+    Content content(Path path);
 
     /** Reads a file of variables, encrypted or not, as {@code include_vars} has it; their values are not rendered. */
     VariableLayer variables(Path file);

@@ -1,5 +1,6 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.host.Content;
 import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.ProblemException;
 import dev.sentryprovision.problem.SourceSpan;
@@ -8,7 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads files of the control machine that tasks send to hosts; those encrypted with vault are decrypted. */
 final class PlainFiles {
@@ -19,6 +23,7 @@ final class PlainFiles {
     private static final int HEAD = 32;
 
     private final Vault vault;
+    private final Map<Path, AsItWas> contents = new ConcurrentHashMap<>();
 
     PlainFiles(Vault vault) {
         this.vault = vault;
@@ -32,9 +37,31 @@ final class PlainFiles {
             }
             return Files.size(file) <= SMALL ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
         } catch (IOException e) {
-            throw new ProblemException(Problem.error("cannot read " + file + ": " + e.getMessage()));
+            throw cannotRead(file, e);
         }
     }
+
+    /** A file as it is now. What many hosts get is the same object, which remembers its digests. */
+    Content content(Path file) {
+        try {
+            FileTime modified = Files.getLastModifiedTime(file);
+            long size = Files.size(file);
+            return contents.compute(
+                            file,
+                            (_, known) -> Optional.ofNullable(known)
+                                    .filter(one -> one.size == size && one.modified.equals(modified))
+                                    .orElseGet(() -> new AsItWas(size, modified, Content.of(file))))
+                    .content;
+        } catch (IOException e) {
+            throw cannotRead(file, e);
+        }
+    }
+
+    private static ProblemException cannotRead(Path file, IOException e) {
+        return new ProblemException(Problem.error("cannot read " + file + ": " + e.getMessage()));
+    }
+
+    private record AsItWas(long size, FileTime modified, Content content) {}
 
     private static boolean isEncrypted(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {

@@ -1,6 +1,7 @@
 package dev.sentryprovision.run;
 
 import dev.sentryprovision.event.Event;
+import dev.sentryprovision.host.Content;
 import dev.sentryprovision.module.Controller;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.problem.SourceSpan;
@@ -43,6 +44,11 @@ final class TaskController implements Controller {
     @Override
     public Optional<byte[]> plaintext(Path path) {
         return run.plainFiles().plaintext(path);
+    }
+
+    @Override
+    public Content content(Path path) {
+        return run.plainFiles().content(path);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.sentryprovision.module;
 
+import dev.sentryprovision.host.Content;
 import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.ProblemException;
 import dev.sentryprovision.problem.SourceSpan;
@@ -45,6 +46,11 @@ public record PlainController(Path folder, Map<String, Object> variables) implem
     @Override
     public Optional<byte[]> plaintext(Path path) {
         return Optional.empty();
+    }
+
+    @Override
+    public Content content(Path path) {
+        return Content.of(path);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class ArchivePath {
     }
 
     static String digest(Content content) {
-        return LocalDigest.of(content, "SHA-256");
+        return content.digest("sha256");
     }
 
     /** A hard link is another name of a file that came before. */

@@ -67,8 +67,8 @@ public final class AssembleModule implements Module<AssembleModule.Params> {
         Outcome outcome = Outcome.ok(FileKeys.of(host, reached.path(), reached.before()))
                 .with("dest", reached.path().text())
                 .with("src", params.src)
-                .with("checksum", LocalDigest.of(content, "SHA-1"))
-                .with("md5sum", LocalDigest.of(content, "MD5"))
+                .with("checksum", content.digest("sha1"))
+                .with("md5sum", content.digest("md5"))
                 .with("msg", "OK");
         return reached.backup()
                 .map(path -> outcome.with("backup_file", path.text()))

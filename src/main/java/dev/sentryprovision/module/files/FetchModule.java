@@ -79,8 +79,8 @@ public final class FetchModule implements Module<FetchModule.Params> {
                     + " that directory");
         }
         String wanted = digest.get().orElse("");
-        boolean same = Files.isRegularFile(target)
-                && LocalDigest.of(Content.of(target), "SHA-1").equals(wanted);
+        boolean same =
+                Files.isRegularFile(target) && Content.of(target).digest("sha1").equals(wanted);
         if (!same) {
             host.fetch(params.src, target, params.validateChecksum ? Optional.of(wanted) : Optional.empty());
         }
@@ -103,7 +103,7 @@ public final class FetchModule implements Module<FetchModule.Params> {
                 .with("dest", target.toString())
                 .with("checksum", digest);
         Outcome complete = Files.isRegularFile(target)
-                ? outcome.with("md5sum", LocalDigest.of(Content.of(target), "MD5"))
+                ? outcome.with("md5sum", Content.of(target).digest("md5"))
                 : outcome;
         return same ? complete : complete.with("remote_checksum", digest).with("remote_md5sum", "");
     }

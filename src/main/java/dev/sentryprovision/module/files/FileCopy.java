@@ -109,9 +109,9 @@ record FileCopy(CopyModule.Params params, Host host) {
 
     private Optional<Outcome> wrongChecksum(Content content) {
         return params.checksum()
-                .filter(wanted -> !wanted.equals(LocalDigest.of(content, "SHA-1")))
+                .filter(wanted -> !wanted.equals(content.digest("sha1")))
                 .map(wanted -> Outcome.failed("Copied file does not match the expected checksum. Transfer failed.")
-                        .with("checksum", LocalDigest.of(content, "SHA-1"))
+                        .with("checksum", content.digest("sha1"))
                         .with("expected_checksum", wanted));
     }
 
@@ -122,8 +122,7 @@ record FileCopy(CopyModule.Params params, Host host) {
         if (reached.kept()) {
             return outcome.with("msg", "file already exists");
         }
-        Outcome complete = outcome.with("checksum", LocalDigest.of(content, "SHA-1"))
-                .with("md5sum", LocalDigest.of(content, "MD5"));
+        Outcome complete = outcome.with("checksum", content.digest("sha1")).with("md5sum", content.digest("md5"));
         return reached.backup()
                 .map(path -> complete.with("backup_file", path.text()))
                 .orElse(complete);

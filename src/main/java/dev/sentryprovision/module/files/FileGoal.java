@@ -150,7 +150,7 @@ public record FileGoal(
         }
         Asked<Optional<String>> digest = host.ask(new Look.Digest(path, "sha256"));
         return () -> digest.get()
-                .map(value -> value.equals(LocalDigest.of(content, "SHA-256")))
+                .map(value -> value.equals(content.digest("sha256")))
                 .orElse(false);
     }
 

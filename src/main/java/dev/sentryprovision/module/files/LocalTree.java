@@ -51,7 +51,7 @@ record LocalTree(Path root, boolean follow, boolean decrypt, Controller controll
                     kind == Kind.SYMBOLIC_LINK ? 0777 : modeOf(path),
                     content.size(),
                     target,
-                    () -> LocalDigest.of(content, "SHA-256"),
+                    () -> content.digest("sha256"),
                     Optional.of(content));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -71,9 +71,9 @@ record LocalTree(Path root, boolean follow, boolean decrypt, Controller controll
     }
 
     static Content contentOf(Path path, Controller controller, boolean decrypt) {
-        return !decrypt
-                ? Content.of(path)
-                : controller.plaintext(path).<Content>map(Content::of).orElseGet(() -> Content.of(path));
+        return decrypt
+                ? controller.plaintext(path).<Content>map(Content::of).orElseGet(() -> controller.content(path))
+                : controller.content(path);
     }
 
     /** The permission bits of a file of the control machine. */

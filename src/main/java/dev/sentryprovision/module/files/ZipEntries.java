@@ -79,8 +79,8 @@ record ZipEntries(Content content) {
     }
 
     private ZipFile open() throws IOException {
-        return content instanceof Content.LocalFile(var path)
-                ? ZipFile.builder().setPath(path).get()
+        return content instanceof Content.LocalFile file
+                ? ZipFile.builder().setPath(file.path()).get()
                 : ZipFile.builder()
                         .setSeekableByteChannel(new SeekableInMemoryByteChannel(content.allBytes()))
                         .get();
