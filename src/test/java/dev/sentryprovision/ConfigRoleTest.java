@@ -93,7 +93,8 @@ class ConfigRoleTest {
                 new Yaml().dump(Map.of("all", Map.of("hosts", hosts, "vars", common))));
         Files.writeString(
                 folder.resolve("playbook.yml"),
-                "- {hosts: all, gather_facts: false, roles: [" + Path.of("roles/config").toAbsolutePath() + "]}\n");
+                "- {hosts: all, gather_facts: false, roles: ["
+                        + Path.of("roles/config").toAbsolutePath() + "]}\n");
         planned = run("plan");
         afterPlan = new LinkedHashMap<>();
         cases.forEach(each -> afterPlan.put(each, each.files()));
@@ -132,14 +133,19 @@ class ConfigRoleTest {
     }
 
     private static void isConfigured(Case each) {
-        assertThat(afterPlan.get(each)).as("a plan writes nothing").startsWith(OPTIONS).endsWith("absent");
+        assertThat(afterPlan.get(each))
+                .as("a plan writes nothing")
+                .startsWith(OPTIONS)
+                .endsWith("absent");
         Map<String, Object> options = new Yaml().load(read(each.file("sentry/config.yml")));
-        each.map("options").forEach((name, value) -> assertThat(options.get(name)).as(name).isEqualTo(value));
+        each.map("options")
+                .forEach((name, value) -> assertThat(options.get(name)).as(name).isEqualTo(value));
         assertThat(options).containsEntry("mine", Map.of("a", 1)).containsKey("system.secret-key");
         String python = read(each.file("sentry/sentry.conf.py"));
         assertThat(python).as("what upstream wrote stays above").startsWith(read(EXAMPLE));
         assertThat(python.lines()).containsAll(each.list("python"));
-        assertThat(each.list("says")).allSatisfy(said -> assertThat(applied.output()).contains(said));
+        assertThat(each.list("says"))
+                .allSatisfy(said -> assertThat(applied.output()).contains(said));
         assertThat(recap(planned, each)).contains("failed=0").doesNotContain("changed=0");
         assertThat(recap(applied, each)).contains("failed=0").doesNotContain("changed=0");
         assertThat(recap(again, each)).contains("changed=0", "failed=0");
