@@ -52,6 +52,9 @@ public sealed interface Content {
         }
     }
 
+    /** They will be wanted: what takes long may begin with them while hosts are asked. */
+    default void expectDigests(String... algorithms) {}
+
     private static MessageDigest algorithm(String name) {
         try {
             return MessageDigest.getInstance(name.replaceFirst("^sha", "SHA-"));
@@ -76,7 +79,7 @@ public sealed interface Content {
     final class LocalFile implements Content {
 
         private final Path path;
-        private final Map<String, String> digests = new ConcurrentHashMap<>();
+        private final Map<String, Settled<String>> digests = new ConcurrentHashMap<>();
 
         private LocalFile(Path path) {
             this.path = path;
@@ -106,7 +109,18 @@ public sealed interface Content {
 
         @Override
         public String digest(String algorithm) {
-            return digests.computeIfAbsent(algorithm, Content.super::digest);
+            return settled(algorithm).get();
+        }
+
+        @Override
+        public void expectDigests(String... algorithms) {
+            for (String algorithm : algorithms) {
+                Thread.ofVirtual().name("digest").start(settled(algorithm)::settle);
+            }
+        }
+
+        private Settled<String> settled(String algorithm) {
+            return digests.computeIfAbsent(algorithm, name -> new Settled<>(() -> Content.super.digest(name)));
         }
     }
 

@@ -30,6 +30,7 @@ record FileCopy(CopyModule.Params params, Host host) {
 
     Outcome ofLocal(Path local) {
         Content content = LocalTree.contentOf(local, params.controller(), params.decrypt());
+        content.expectDigests("sha256", "sha1", "md5");
         return put(
                 content,
                 LocalTree.modeOf(local),
