@@ -9,14 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The checks of a fleet as text: a table of host by check, then what to do about each that did not pass. */
+/** The checks of a fleet as text for a narrow terminal: a table of host by check, then what to do about what did not pass. */
 final class FleetTable {
 
     /** A host that was not looked at. */
     private static final String NOTHING = "?";
 
-    private static final int WIDTH = 110;
+    private static final int WIDTH = 80;
     private static final int GAP = 2;
+    private static final String INDENT = "  ";
 
     private final Map<String, Map<String, CheckResult>> hosts = new LinkedHashMap<>();
     private final Set<String> checks = new LinkedHashSet<>();
@@ -106,29 +107,55 @@ final class FleetTable {
 
     /** What did not pass, failures first; the same finding on several hosts is said once. */
     private List<String> findings() {
-        Map<String, List<String>> said = new LinkedHashMap<>();
+        Map<Finding, List<String>> said = new LinkedHashMap<>();
         for (Verdict verdict : List.of(Verdict.FAIL, Verdict.WARN)) {
             hosts.forEach((host, results) -> results.values().stream()
                     .filter(result -> result.verdict() == verdict)
-                    .forEach(result -> hostsOf(said, sentence(result)).add(host)));
+                    .forEach(result -> hostsOf(said, Finding.of(result)).add(host)));
         }
         hosts.forEach((host, results) -> {
             if (results.isEmpty()) {
-                hostsOf(said, "not looked at: its failure is above").add(host);
+                hostsOf(said, Finding.OF_NOTHING).add(host);
             }
         });
         List<String> lines = new ArrayList<>();
-        said.forEach((finding, names) -> lines.add(String.join(", ", names) + ": " + finding));
+        said.forEach((finding, names) -> {
+            lines.addAll(folded("", finding.what));
+            lines.addAll(folded(INDENT, "on " + String.join(", ", names)));
+            if (!finding.cure.isEmpty()) {
+                lines.addAll(folded(INDENT, "cure: " + finding.cure));
+            }
+        });
         return lines;
     }
 
-    private static List<String> hostsOf(Map<String, List<String>> said, String finding) {
+    /** @param cure empty where there is none */
+    private record Finding(String what, String cure) {
+
+        private static final Finding OF_NOTHING = new Finding("not looked at", "see its failure above");
+
+        private static Finding of(CheckResult result) {
+            String verdict = result.verdict().label().toUpperCase(Locale.ROOT);
+            return new Finding(verdict + " " + result.check() + ": " + result.message(), result.cure());
+        }
+    }
+
+    private static List<String> hostsOf(Map<Finding, List<String>> said, Finding finding) {
         return said.computeIfAbsent(finding, _ -> new ArrayList<>());
     }
 
-    private static String sentence(CheckResult result) {
-        String found =
-                result.verdict().label().toUpperCase(Locale.ROOT) + " " + result.check() + ": " + result.message();
-        return result.cure().isEmpty() ? found : found + ". Cure: " + result.cure();
+    /** In lines that fit; a word that is longer than one stands alone. */
+    private static List<String> folded(String indent, String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder(indent);
+        for (String word : text.split(" ")) {
+            if (!line.toString().isBlank() && line.length() + word.length() >= WIDTH) {
+                lines.add(line.toString());
+                line = new StringBuilder(indent + INDENT);
+            }
+            line.append(line.toString().isBlank() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 }
