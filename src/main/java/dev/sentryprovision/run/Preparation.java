@@ -130,6 +130,7 @@ public final class Preparation {
                     hosts,
                     new PlaybookCheck(modules, templates, mistakes)::checkIncluded));
         }
+        mistakes.addAll(MisspeltArguments.of(playbooks, inventory, extraVars));
         if (allRead) {
             KnownNames known = new KnownNames(playbooks, inventory, extraVars, variableFiles);
             mistakes.addAll(UndefinedVariables.of(playbooks, known, templates, options.selection(), hosts));
