@@ -71,28 +71,36 @@ record GivenArguments(Parameters parameters, Map<Parameter, Object> values, List
         if (clashing.size() > 1) {
             problems.accept(ArgumentProblem.ofAll("only one of " + quoted(clashing) + " can be given"));
         }
-        if (rule.oneOf().length > 0 && Arrays.stream(rule.oneOf()).noneMatch(this::has)) {
-            problems.accept(ArgumentProblem.ofAll("one of " + quoted(List.of(rule.oneOf())) + " is required"));
+        if (rule.oneOf().length > 0
+                && applies(rule)
+                && Arrays.stream(rule.oneOf()).noneMatch(this::has)) {
+            problems.accept(ArgumentProblem.ofAll(
+                    "one of " + quoted(List.of(rule.oneOf())) + " is required" + condition(rule)));
         }
         long together = Arrays.stream(rule.together()).filter(this::has).count();
         if (together > 0 && together < rule.together().length) {
             problems.accept(ArgumentProblem.ofAll(quoted(List.of(rule.together())) + " must be given together"));
         }
-        if (!rule.when().isEmpty() && applies(rule)) {
+        if (applies(rule)) {
             Arrays.stream(rule.needs())
                     .filter(name -> !has(name))
-                    .forEach(name -> problems.accept(missing(rule, name)));
+                    .forEach(name -> problems.accept(
+                            ArgumentProblem.ofAll("parameter '" + name + "' is required" + condition(rule))));
         }
     }
 
     private boolean applies(Rule rule) {
-        String deciding = valueOf(rule.when());
-        return rule.is().length == 0 ? has(rule.when()) : List.of(rule.is()).contains(deciding);
+        if (rule.when().isEmpty()) {
+            return true;
+        }
+        return rule.is().length == 0 ? has(rule.when()) : List.of(rule.is()).contains(valueOf(rule.when()));
     }
 
-    private static ArgumentProblem missing(Rule rule, String name) {
-        String reason = rule.is().length == 0 ? " is given" : " is " + String.join(" or ", rule.is());
-        return ArgumentProblem.ofAll("parameter '" + name + "' is required when '" + rule.when() + "'" + reason);
+    private static String condition(Rule rule) {
+        if (rule.when().isEmpty()) {
+            return "";
+        }
+        return " when '" + rule.when() + "' is " + (rule.is().length == 0 ? "given" : String.join(" or ", rule.is()));
     }
 
     private boolean has(String name) {

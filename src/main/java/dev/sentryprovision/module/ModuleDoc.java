@@ -117,16 +117,21 @@ public final class ModuleDoc {
                 lines.add("Only one of: " + String.join(", ", rule.exclusive()));
             }
             if (rule.oneOf().length > 0) {
-                lines.add("At least one of: " + String.join(", ", rule.oneOf()));
+                lines.add("At least one of: " + String.join(", ", rule.oneOf())
+                        + (condition(rule).isEmpty() ? "" : "," + condition(rule)));
             }
             if (rule.together().length > 0) {
                 lines.add("Together: " + String.join(", ", rule.together()));
             }
             if (rule.needs().length > 0) {
-                String condition = rule.is().length == 0 ? "given" : String.join(" or ", rule.is());
-                lines.add(String.join(", ", rule.needs()) + ": required when " + rule.when() + " is " + condition);
+                lines.add(String.join(", ", rule.needs()) + ": required" + condition(rule));
             }
         }
         return lines;
+    }
+
+    private static String condition(Rule rule) {
+        String values = rule.is().length == 0 ? "given" : String.join(" or ", rule.is());
+        return rule.when().isEmpty() ? "" : " when " + rule.when() + " is " + values;
     }
 }

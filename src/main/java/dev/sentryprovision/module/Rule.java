@@ -18,16 +18,16 @@ public @interface Rule {
     /** At most one of these is given. */
     String[] exclusive() default {};
 
-    /** At least one of these is given. */
+    /** At least one of these is given; with {@link #when}, where that holds. */
     String[] oneOf() default {};
 
     /** All of these are given, or none. */
     String[] together() default {};
 
-    /** The parameter that decides whether {@link #needs} applies; empty for the other kinds of rule. */
+    /** The parameter that decides whether {@link #needs} or {@link #oneOf} applies; empty: the rule always applies. */
     String when() default "";
 
-    /** The values of {@link #when} for which {@link #needs} applies; none means: whenever it is given. */
+    /** The values of {@link #when} for which the rule applies; none means: whenever it is given. */
     String[] is() default {};
 
     /** What is then required as well. */

@@ -9,14 +9,19 @@ import dev.sentryprovision.host.Look;
 import dev.sentryprovision.host.PathStatus;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.Subject;
+import dev.sentryprovision.module.Arguments;
+import dev.sentryprovision.module.FromValue;
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
 import dev.sentryprovision.module.Rule;
+import dev.sentryprovision.module.WrongValue;
 import dev.sentryprovision.shell.Command;
 import dev.sentryprovision.shell.Quote;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A file that a host swaps to. */
 @ModuleSpec(
@@ -39,6 +44,22 @@ public final class SwapfileModule implements Module<SwapfileModule.Params> {
     /** In MiB: for less it takes no file. A partition of 16 GiB has a page less than that. */
     private static final long TOLERANCE = 100;
 
+    /** How much to swap to. */
+    public record Size(long mebibytes) {
+
+        private static final Pattern WRITTEN = Pattern.compile("([1-9][0-9]{0,9}) ?([MG]?)(i?B)?");
+
+        @FromValue("a size in MiB, or with a unit: 512M, 16G")
+        public static Size of(Object value) {
+            Matcher matcher = WRITTEN.matcher(Arguments.text(value).strip());
+            if (!matcher.matches() || matcher.group(2).isEmpty() && matcher.group(3) != null) {
+                throw WrongValue.expected("a size in MiB, or with a unit: 512M, 16G", value);
+            }
+            long number = Long.parseLong(matcher.group(1));
+            return new Size(matcher.group(2).equals("G") ? number * 1024 : number);
+        }
+    }
+
     /** Whether the host should swap to the file. */
     public enum State {
         PRESENT,
@@ -46,16 +67,20 @@ public final class SwapfileModule implements Module<SwapfileModule.Params> {
     }
 
     @Rule(exclusive = {"size", "total"})
+    @Rule(
+            when = "state",
+            is = "present",
+            oneOf = {"size", "total"})
     public record Params(
             @Param(value = "The file.", defaultValue = "/swapfile")
             RemotePath path,
 
             @Param("Its size in MiB, or with a unit: 512M, 16G.")
-            Optional<String> size,
+            Optional<Size> size,
 
             @Param(
                     "The swap that the host should have in all, in the same way: the file makes up for what others lack.")
-            Optional<String> total,
+            Optional<Size> total,
 
             @Param(value = "Whether it should be there.", defaultValue = "present")
             State state,
@@ -72,21 +97,8 @@ public final class SwapfileModule implements Module<SwapfileModule.Params> {
          * @param others what the host swaps to besides
          */
         long wanted(long others) {
-            if (size.isEmpty() && total.isEmpty()) {
-                throw new HostFailure("a swap file wants a size, or the total of swap that it makes up for");
-            }
-            long lacking = total.map(text -> mebibytes(text) - others).orElse(0L);
-            return size.map(Params::mebibytes).orElse(lacking > TOLERANCE ? lacking : 0);
-        }
-
-        private static long mebibytes(String given) {
-            String text = given.strip();
-            if (!text.matches("[1-9][0-9]{0,9} ?([MG](i?B)?)?")) {
-                throw new HostFailure(
-                        "'" + text + "' is no size of a swap file: give MiB as a number, or a unit, as in 512M or 16G");
-            }
-            long number = Long.parseLong(text.replaceAll("[^0-9]", ""));
-            return text.contains("G") ? number * 1024 : number;
+            long lacking = total.map(Size::mebibytes).orElse(0L) - others;
+            return size.map(Size::mebibytes).orElse(lacking > TOLERANCE ? lacking : 0);
         }
 
         Fstab.Entry entry() {
