@@ -16,7 +16,11 @@ public record InPlace(RemotePath path, PathStatus before, Attributes wanted, boo
 
     private static final int NEW_FILE = 0644;
 
-    /** @param made the file, quoted for the shell; it is removed when something fails */
+    /**
+     * Leaves the name of the backup in {@code $backup}.
+     *
+     * @param made the file, quoted for the shell; it is removed when something fails
+     */
     public String script(String made) {
         int base = before.isFile() ? before.mode() : NEW_FILE;
         int mode = wanted.mode().map(wish -> wish.applyTo(base, false)).orElse(base);
@@ -38,11 +42,11 @@ public record InPlace(RemotePath path, PathStatus before, Attributes wanted, boo
                 .append(otherwise);
         String target = Quote.quote(path.text());
         if (backup && before.isFile()) {
-            script.append("cp -p ")
+            script.append("backup=")
                     .append(target)
-                    .append(' ')
+                    .append(".$$.\"$(date +%Y-%m-%d@%H:%M:%S)~\"\ncp -p ")
                     .append(target)
-                    .append(".$$.\"$(date +%Y-%m-%d@%H:%M:%S)~\"")
+                    .append(" \"$backup\"")
                     .append(otherwise);
         }
         return script.append("mv -f ")

@@ -12,14 +12,20 @@ import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.RunResult;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.files.Attained;
+import dev.sentryprovision.module.files.FileKeys;
 import dev.sentryprovision.module.files.InPlace;
 import dev.sentryprovision.module.files.SpecialAttributes;
 import dev.sentryprovision.shell.Quote;
+import dev.sentryprovision.value.Unknown;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 
 /** A file that comes from elsewhere, as it should be on the host. */
 record Download(GetUrlModule.Params params, Host host) {
+
+    private static final Set<String> NUMBERS = Set.of("status_code", "elapsed", "uid", "gid", "size");
 
     /** What is at one of the two paths that can be meant. */
     private record There(
@@ -55,7 +61,12 @@ record Download(GetUrlModule.Params params, Host host) {
             host.setAttributes(there.path(), wanted());
         }
         there.special().settle(there.path());
-        return outcome(there.path()).with("msg", needed ? "OK" : "file already exists");
+        Map<String, Object> keys = new LinkedHashMap<>(FileKeys.of(host, there.path(), status));
+        return Outcome.ok(keys)
+                .with("dest", there.path().text())
+                .with("url", params.url())
+                .with("elapsed", 0L)
+                .with("msg", needed ? "OK" : "file already exists");
     }
 
     private There ask(RemotePath path, Optional<Checksum> checksum) {
@@ -71,16 +82,29 @@ record Download(GetUrlModule.Params params, Host host) {
     }
 
     private Outcome outcome(RemotePath path) {
-        return Outcome.ok().with("dest", path.text()).with("url", params.url());
+        return Outcome.ok().with("dest", path.text()).with("url", params.url()).with("elapsed", 0L);
     }
 
     private Outcome fetch(RemotePath path, PathStatus status, Optional<Checksum> checksum) {
         Effect effect = effect(path, status, checksum);
         HttpCall call = HttpCall.get(params.url(), params.options());
         return switch (host.run(call.command(intoPlace(path, status, checksum)), effect)) {
-            case RunResult.NotRun _ -> outcome(path).with("msg", "OK");
+            case RunResult.NotRun _ -> foretold(path);
             case RunResult.Ran(Reply reply) -> done(path, reply);
         };
+    }
+
+    private Outcome foretold(RemotePath path) {
+        Unknown unknown = new Unknown("what comes from " + params.url());
+        return outcome(path)
+                .with("msg", "OK")
+                .with("state", "file")
+                .with("elapsed", unknown)
+                .with("status_code", unknown)
+                .with("size", unknown)
+                .with("checksum_dest", unknown)
+                .with("checksum_src", unknown)
+                .with("md5sum", unknown);
     }
 
     /** Fetches and compares, where a file is. */
@@ -103,14 +127,32 @@ record Download(GetUrlModule.Params params, Host host) {
     }
 
     private String intoPlace(RemotePath path, PathStatus status, Optional<Checksum> checksum) {
-        StringBuilder script = new StringBuilder("case $code in 200|000|226) ;; *) cat \"$t/error\" >&2;"
+        StringBuilder script = new StringBuilder("backup=; case $code in 200|000|226) ;; *) cat \"$t/error\" >&2;"
                 + " echo \"the answer was $code\" >&2; exit 22;; esac\n");
         checksum.ifPresent(wish -> script.append(wish.check("\"$t/body\"")));
         script.append("n=").append(Quote.quote(path.parent().text())).append("/.download.$$\n");
         script.append("cp \"$t/body\" \"$n\" || { rm -f \"$n\"; exit 1; }\n");
         return script.append(new InPlace(path, status, wanted(), params.backup()).script("\"$n\""))
-                .append("echo \"$code\"\n")
+                .append(told(path))
                 .toString();
+    }
+
+    /** Prints the keys of the result, each on a line. */
+    private static String told(RemotePath path) {
+        return """
+                p=%s
+                echo "status_code $code"
+                echo "elapsed $(($(date +%%s) - began))"
+                stat -c 'mode 0%%a
+                owner %%U
+                group %%G
+                uid %%u
+                gid %%g
+                size %%s' "$p"
+                s=$(sha1sum <"$p"); echo "checksum_dest ${s%%%% *}"
+                s=$(md5sum <"$p"); echo "md5sum ${s%%%% *}"
+                [ -z "$backup" ] || echo "backup_file $backup"
+                """.formatted(Quote.quote(path.text()));
     }
 
     private Outcome done(RemotePath path, Reply reply) {
@@ -118,8 +160,16 @@ record Download(GetUrlModule.Params params, Host host) {
             throw new HostFailure(
                     "Request failed: " + reply.err().strip(), Map.of("url", params.url(), "dest", path.text()));
         }
-        return outcome(path)
-                .with("msg", "OK")
-                .with("status_code", Long.parseLong(reply.out().strip()));
+        Outcome outcome = outcome(path).with("msg", "OK").with("state", "file");
+        for (String line : reply.out().lines().toList()) {
+            int blank = line.indexOf(' ');
+            String key = line.substring(0, blank);
+            String value = line.substring(blank + 1);
+            outcome = outcome.with(key, NUMBERS.contains(key) ? Long.valueOf(value) : value);
+            if (key.equals("checksum_dest")) {
+                outcome = outcome.with("checksum_src", value);
+            }
+        }
+        return outcome;
     }
 }

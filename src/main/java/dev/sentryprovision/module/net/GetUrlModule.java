@@ -16,8 +16,10 @@ import java.util.Optional;
         returns = {
             "dest: where it is",
             "url: where it came from",
-            "status_code: of the answer",
-            "checksum_dest: its SHA-1"
+            "status_code, msg: of the answer; elapsed: seconds it took",
+            "checksum_dest, checksum_src: its SHA-1; md5sum: its MD5",
+            "mode, owner, group, uid, gid, size, state: its attributes",
+            "backup_file: where the old content went"
         },
         examples = """
                 - get_url:
@@ -46,9 +48,6 @@ public final class GetUrlModule implements Module<GetUrlModule.Params> {
 
             @Param(value = "Keep the old content beside it, under a name with the time.", defaultValue = "no")
             boolean backup,
-
-            @Param(value = "Accepted for compatibility: nothing is asked for in compressed form.", defaultValue = "yes")
-            boolean decompress,
 
             @Param("Accepted for compatibility: what is not complete yet lies beside dest.")
             Optional<String> tmpDest,

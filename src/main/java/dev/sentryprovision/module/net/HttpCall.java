@@ -3,9 +3,11 @@ package dev.sentryprovision.module.net;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.shell.Command;
 import dev.sentryprovision.shell.Quote;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * A request that a host makes with curl, or with wget where there is no curl. Address, headers, credentials and body
@@ -14,6 +16,7 @@ import java.util.function.BiConsumer;
  *
  * @param method  GET, POST …
  * @param redirects how many redirections to follow
+ * @param socket   a Unix socket of the host to connect to
  */
 record HttpCall(
         String url,
@@ -21,18 +24,23 @@ record HttpCall(
         HttpOptions options,
         Map<String, String> extraHeaders,
         Optional<String> body,
-        int redirects) {
+        int redirects,
+        Duration timeout,
+        Optional<RemotePath> socket) {
 
-    /** Parts the configurations for curl and wget and the body on standard input. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    /** Parts the configurations for curl, for its second request and for wget, and the body on standard input. */
     private static final String PART = "#--sentry-provision-part--";
 
     static HttpCall get(String url, HttpOptions options) {
-        return new HttpCall(url, "GET", options, Map.of(), Optional.empty(), 20);
+        return new HttpCall(url, "GET", options, Map.of(), Optional.empty(), 20, options.timeout().orElse(TIMEOUT), Optional.empty());
     }
 
     /**
      * The command: fetches into {@code $t/body} with the header in {@code $t/head}, and sets {@code code} to the status of
-     * the answer, 0 when there was none; then does {@code more}.
+     * the answer, 0 when there was none, {@code address} to where it came from after redirections, and {@code began} to
+     * when it was asked for; then does {@code more}.
      */
     Command command(String more) {
         return command("", more);
@@ -41,7 +49,7 @@ record HttpCall(
     /** The same; {@code first} goes before it, and may exit to leave it. */
     Command command(String first, String more) {
         return Command.script(first + script() + more)
-                .withStdin(curlConfiguration() + PART + "\n" + wgetConfiguration() + PART + "\n" + body.orElse(""));
+                .withStdin(curlConfigurations() + wgetConfiguration() + PART + "\n" + body.orElse(""));
     }
 
     private String script() {
@@ -49,16 +57,27 @@ record HttpCall(
             t=$(mktemp -d) || exit
             trap 'rm -rf "$t"' EXIT
             trap 'exit 143' HUP INT TERM
-            PART=%s TIMEOUT=%d BODY=%s METHOD=%s PLAIN=%s URL=%s
+            PART=%s TIMEOUT=%d BODY=%s METHOD=%s PLAIN=%s CURL_FOR=%s AGAIN=%s URL=%s
+            began=$(date +%%s)
+            address=$URL
             umask 077
-            : >"$t/curl"; : >"$t/wget"; : >"$t/data"
+            : >"$t/curl"; : >"$t/again"; : >"$t/wget"; : >"$t/data"
             awk -v t="$t" -v part="$PART" 'BEGIN { f = "curl" }
-              $0 == part { f = f == "curl" ? "wget" : "data"; next }
+              $0 == part { f = f == "curl" ? "again" : f == "again" ? "wget" : "data"; next }
               { if (f == "data") { printf "%%s%%s", n++ ? "\\n" : "", $0 >(t "/data") } else print >(t "/" f) }'
             : >"$t/body"; : >"$t/head"
             if command -v curl >/dev/null; then
-              if [ -n "$BODY" ]; then echo "data-binary = \\"@$t/data\\"" >>"$t/curl"; fi
-              code=$(curl -K "$t/curl" -o "$t/body" -D "$t/head" -w '%%{http_code}' 2>"$t/error")
+              if [ -n "$BODY" ]; then echo "data-binary = \\"@$t/data\\"" | tee -a "$t/again" >>"$t/curl"; fi
+              code=$(curl -K "$t/curl" -o "$t/body" -D "$t/head" -w '%%{http_code} %%{url_effective} %%{redirect_url}' 2>"$t/error")
+              next=${code##* }
+              if [ -n "$AGAIN" ] && [ -n "$next" ]; then
+                printf 'url = "%%s"\n' "$next" >>"$t/again"
+                code=$(curl -K "$t/again" -o "$t/body" -D "$t/head" -w '%%{http_code} %%{url_effective} ' 2>"$t/error")
+              fi
+              address=${code#* }; address=${address%%%% *}; code=${code%%%% *}
+            elif [ -n "$CURL_FOR" ]; then
+              echo "curl is needed on the host for $CURL_FOR" >&2
+              exit 127
             elif wget --version >/dev/null 2>&1; then
               printf '%%s\\n' "$URL" >"$t/address"
               set -- --method="$METHOD"
@@ -77,10 +96,12 @@ record HttpCall(
             : "${code:=0}"
             """.formatted(
                         Quote.quote(PART),
-                        options.timeout().toSeconds(),
+                        timeout.toSeconds(),
                         body.isPresent() ? "yes" : "",
                         Quote.quote(method),
                         plain() ? "yes" : "",
+                        Quote.quote(needsCurl()),
+                        hidesHeaders() ? "yes" : "",
                         Quote.quote(url));
     }
 
@@ -89,14 +110,38 @@ record HttpCall(
         return options.headers().isEmpty()
                 && extraHeaders.isEmpty()
                 && options.urlPassword().isEmpty()
+                && options.ciphers().isEmpty()
                 && body.isEmpty()
                 && method.equals("GET");
     }
 
-    private String curlConfiguration() {
+    /** What wget cannot do. */
+    private String needsCurl() {
+        return socket.isPresent()
+                ? "unix_socket"
+                : hidesHeaders() ? "unredirected_headers" : options.useGssapi() ? "use_gssapi" : "";
+    }
+
+    /** Whether redirections are to be followed without some headers: then by a request of their own. */
+    private boolean hidesHeaders() {
+        return redirects > 0 && !options.unredirectedHeaders().isEmpty();
+    }
+
+    private boolean isHidden(String name) {
+        return options.unredirectedHeaders().stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    private String curlConfigurations() {
+        StringBuilder first = new StringBuilder();
+        curl(first, "url", url);
+        first.append(curlConfiguration(hidesHeaders() ? 0 : redirects, _ -> true));
+        String again = hidesHeaders() ? curlConfiguration(redirects - 1, name -> !isHidden(name)) : "";
+        return first + PART + "\n" + again + PART + "\n";
+    }
+
+    private String curlConfiguration(int redirects, Predicate<String> header) {
         StringBuilder text = new StringBuilder("silent\nshow-error\n");
-        curl(text, "url", url);
-        curl(text, "max-time", Long.toString(Math.max(1, options.timeout().toSeconds())));
+        curl(text, "max-time", Long.toString(Math.max(1, timeout.toSeconds())));
         curl(text, "user-agent", options.httpAgent());
         if (method.equals("HEAD")) {
             text.append("head\n");
@@ -107,8 +152,25 @@ record HttpCall(
             text.append("location\n");
             curl(text, "max-redirs", Integer.toString(redirects));
         }
-        headers((name, value) -> curl(text, "header", value.isEmpty() ? name + ";" : name + ": " + value));
-        options.urlUsername().ifPresent(user -> curl(text, "user", user + ":" + password()));
+        headers((name, value) -> {
+            if (header.test(name)) {
+                curl(text, "header", value.isEmpty() ? name + ";" : name + ": " + value);
+            }
+        });
+        if (!options.ciphers().isEmpty()) {
+            curl(text, "ciphers", String.join(":", options.ciphers()));
+        }
+        if (options.useNetrc() && options.urlUsername().isEmpty()) {
+            text.append("netrc-optional\n");
+        }
+        if (options.useGssapi()) {
+            text.append("negotiate\n");
+            curl(text, "user", options.urlUsername().orElse("") + ":" + password());
+        }
+        socket.ifPresent(path -> curl(text, "unix-socket", path.text()));
+        options.urlUsername()
+                .filter(_ -> !options.useGssapi())
+                .ifPresent(user -> curl(text, "user", user + ":" + password()));
         options.caPath().ifPresent(path -> curl(text, "cacert", path.text()));
         options.clientCert().ifPresent(path -> curl(text, "cert", path.text()));
         options.clientKey().ifPresent(path -> curl(text, "key", path.text()));
@@ -132,12 +194,16 @@ record HttpCall(
     private String wgetConfiguration() {
         StringBuilder text = new StringBuilder();
         text.append("timeout = ")
-                .append(Math.max(1, options.timeout().toSeconds()))
+                .append(Math.max(1, timeout.toSeconds()))
                 .append("\ntries = 1\n");
         text.append("user_agent = ").append(options.httpAgent()).append('\n');
         text.append("max_redirect = ").append(redirects).append('\n');
         headers((name, value) ->
                 text.append("header = ").append(name).append(": ").append(value).append('\n'));
+        text.append("netrc = ").append(options.useNetrc() ? "on" : "off").append('\n');
+        if (!options.ciphers().isEmpty()) {
+            text.append("ciphers = ").append(String.join(":", options.ciphers())).append('\n');
+        }
         options.urlUsername()
                 .ifPresent(user -> text.append("auth_no_challenge = on\nhttp_user = ")
                         .append(user)

@@ -25,7 +25,11 @@ import java.util.Optional;
             "status: the answer's status",
             "content: its text, with return_content",
             "json: its text as JSON, when it is",
-            "url: where it came from after redirections",
+            "url: where it came from after redirections; redirected: whether there were any",
+            "elapsed: seconds it took",
+            "cookies, cookies_string: the cookies that the answer sets",
+            "path: the file that it was written to, with dest",
+            "msg: the words that came with the status",
             "and its header fields, in lower case with underscores"
         },
         examples = """
@@ -43,7 +47,9 @@ public final class UriModule implements Module<UriModule.Params> {
         RAW,
         JSON,
         @Written("form-urlencoded")
-        FORM_URLENCODED
+        FORM_URLENCODED,
+        @Written("form-multipart")
+        FORM_MULTIPART
     }
 
     /** What redirections are followed. */
@@ -62,7 +68,9 @@ public final class UriModule implements Module<UriModule.Params> {
             @Param(value = "GET, POST, PUT, DELETE …", defaultValue = "GET")
             String method,
 
-            @Param("What to send.") Optional<Object> body,
+            @Param("What to send; of a form-multipart, each field is a text or a dictionary with filename or content, and"
+                    + " mime_type.")
+            Optional<Object> body,
 
             @Param(value = "How to write it.", defaultValue = "raw")
             BodyFormat bodyFormat,
@@ -86,6 +94,12 @@ public final class UriModule implements Module<UriModule.Params> {
 
             @Param("Write the answer's content to this file.")
             Optional<Destination> dest,
+
+            @Param(value = "Ask for a fresh answer, not one that somebody kept.", defaultValue = "no")
+            boolean force,
+
+            @Param("A Unix socket of the host to connect to; it needs curl there.")
+            Optional<RemotePath> unixSocket,
 
             @Param("Do not ask when this path exists.") Optional<RemotePath> creates,
             @Param("Do not ask unless this path exists.") Optional<RemotePath> removes,

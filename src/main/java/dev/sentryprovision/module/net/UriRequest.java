@@ -15,11 +15,14 @@ import dev.sentryprovision.module.Arguments;
 import dev.sentryprovision.module.JsonText;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.files.FileGoal;
+import dev.sentryprovision.module.files.FileKeys;
 import dev.sentryprovision.module.files.LocalText;
 import dev.sentryprovision.module.files.Replacing;
 import dev.sentryprovision.value.Unknown;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,12 +34,13 @@ import java.util.Set;
 /** One request. Asking with GET changes nothing; what other methods do, only the server knows. */
 record UriRequest(UriModule.Params params, Host host) {
 
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** Prints the status, the address after redirections, the length of the header, the header and the body. */
+    /** Prints the status, the seconds, the address after redirections, the length of the header, the header and the body. */
     private static final String PRINT = """
             [ "$code" != 000 ] && [ "$code" != 0 ] || { cat "$t/error" >&2; exit 7; }
-            echo "$code"
+            echo "$code $(($(date +%s) - began)) $address"
             wc -c <"$t/head"
             cat "$t/head" "$t/body"
             """;
@@ -54,8 +58,16 @@ record UriRequest(UriModule.Params params, Host host) {
 
     Outcome send() {
         String method = params.method().toUpperCase(Locale.ROOT);
-        HttpCall call =
-                new HttpCall(params.url(), method, params.options(), contentType(), body(), followed(method) ? 20 : 0);
+        Written written = written();
+        HttpCall call = new HttpCall(
+                params.url(),
+                method,
+                params.options(),
+                headers(written),
+                written.body,
+                followed(method) ? 20 : 0,
+                params.options().timeout().orElse(TIMEOUT),
+                params.unixSocket());
         Optional<Places> places = askPlaces();
         if (SAFE.contains(method)) {
             Look.Query look = Look.Query.of(call.command(PRINT))
@@ -70,6 +82,11 @@ record UriRequest(UriModule.Params params, Host host) {
                 yield Outcome.ok()
                         .with("url", params.url())
                         .with("status", unknown)
+                        .with("redirected", unknown)
+                        .with("elapsed", unknown)
+                        .with("cookies", unknown)
+                        .with("cookies_string", unknown)
+                        .with("msg", unknown)
                         .with("content", unknown)
                         .with("json", unknown);
             }
@@ -84,27 +101,58 @@ record UriRequest(UriModule.Params params, Host host) {
         };
     }
 
-    private Map<String, String> contentType() {
+    /** What is sent, and what it is; empty when the user has to say so. */
+    private record Written(String type, Optional<String> body) {}
+
+    private Map<String, String> headers(Written written) {
+        Map<String, String> headers = new LinkedHashMap<>();
         boolean given = params.options().headers().keySet().stream().anyMatch("content-type"::equalsIgnoreCase);
-        if (given) {
-            return Map.of();
+        if (!given && !written.type.isEmpty()) {
+            headers.put("Content-Type", written.type);
         }
+        if (params.force()) {
+            headers.put("Cache-Control", "no-cache");
+        }
+        return headers;
+    }
+
+    private Written written() {
+        Optional<Object> value = params.body();
+        Optional<String> file = params.src().map(this::fileText);
         return switch (params.bodyFormat()) {
-            case JSON -> Map.of("Content-Type", "application/json");
-            case FORM_URLENCODED -> Map.of("Content-Type", "application/x-www-form-urlencoded");
-            case RAW -> Map.of();
+            case JSON ->
+                new Written(
+                        "application/json",
+                        file.or(() -> value.map(body -> body instanceof String text ? text : JsonText.write(body))));
+            case FORM_URLENCODED ->
+                new Written(
+                        "application/x-www-form-urlencoded",
+                        file.or(() -> value.map(body -> body instanceof String text ? text : form(body))));
+            case FORM_MULTIPART -> multipart(value.orElse(Map.of()));
+            case RAW ->
+                new Written(
+                        "",
+                        file.or(() -> value.map(body -> body instanceof Map || body instanceof List
+                                ? JsonText.write(body)
+                                : Arguments.text(body))));
         };
     }
 
-    private Optional<String> body() {
-        if (params.src().isPresent()) {
-            return params.src().map(this::fileText);
+    private Written multipart(Object fields) {
+        MultipartForm form = MultipartForm.of(fields, this::fileBytes);
+        return new Written("multipart/form-data; boundary=\"" + form.boundary() + "\"", Optional.of(form.body()));
+    }
+
+    private byte[] fileBytes(String name) {
+        if (params.remoteSrc()) {
+            return fileText(name).getBytes(StandardCharsets.UTF_8);
         }
-        return params.body().map(value -> switch (params.bodyFormat()) {
-            case JSON -> value instanceof String text ? text : JsonText.write(value);
-            case FORM_URLENCODED -> value instanceof String text ? text : form(value);
-            case RAW -> value instanceof Map || value instanceof List ? JsonText.write(value) : Arguments.text(value);
-        });
+        Path path = params.controller().locate("files", name);
+        return params.controller()
+                .plaintext(path)
+                .map(Content::of)
+                .orElseGet(() -> Content.of(path))
+                .allBytes();
     }
 
     private String fileText(String src) {
@@ -146,8 +194,11 @@ record UriRequest(UriModule.Params params, Host host) {
         HttpAnswer answer = HttpAnswer.read(reply.stdout());
         Map<String, Object> values = new LinkedHashMap<>(answer.headers());
         values.put("status", answer.status());
-        values.put("url", params.url());
+        values.put("url", answer.url());
         values.put("redirected", answer.redirected());
+        values.put("elapsed", answer.elapsed());
+        values.put("cookies", answer.cookies());
+        values.put("cookies_string", answer.cookiesString());
         boolean expected = params.statusCode().contains(answer.status());
         if (params.returnContent() || !expected) {
             values.put("content", answer.text());
@@ -158,15 +209,15 @@ record UriRequest(UriModule.Params params, Host host) {
                     "Status code was " + answer.status() + " and not " + params.statusCode() + ": " + answer.reason(),
                     values);
         }
-        places.ifPresent(asked -> values.put("path", save(answer, asked)));
+        places.ifPresent(asked -> save(values, answer, asked));
         return Outcome.ok(values).with("msg", "OK (" + answer.body().length + " bytes)");
     }
 
-    private String save(HttpAnswer answer, Places places) {
+    private void save(Map<String, Object> values, HttpAnswer answer, Places places) {
         var dest = params.dest().orElseThrow();
         boolean inside = dest.endsWithSlash() || places.dest.get().isDirectory();
         var path = inside ? HttpCall.fileName(params.url(), dest.path()) : dest.path();
-        return new FileGoal(
+        FileGoal.Reached reached = new FileGoal(
                         path,
                         Content.of(answer.body()),
                         params.attributes().all(),
@@ -174,8 +225,8 @@ record UriRequest(UriModule.Params params, Host host) {
                         false,
                         true,
                         false)
-                .reach(host, inside ? places.inside : places.itself)
-                .path()
-                .text();
+                .reach(host, inside ? places.inside : places.itself);
+        values.putAll(FileKeys.of(host, reached.path(), reached.before()));
+        values.put("path", reached.path().text());
     }
 }
