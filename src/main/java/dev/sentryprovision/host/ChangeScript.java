@@ -89,6 +89,7 @@ final class ChangeScript {
         }
         script.append(ownershipOfNew("\"$sp_t\"", "sp_f"));
         script.append(chmod(after.mode(), "\"$sp_t\"", "sp_f"));
+        script.append(touch("-m", write.modified(), "\"$sp_t\"", "sp_f"));
         write.validate().ifPresent(line -> script.append(validate(line)));
         if (write.backup() && replaces) {
             script.append("cp -p -- \"$sp_p\" " + Quote.quote(situation.backup().text()) + " || sp_f\n");
@@ -148,13 +149,13 @@ final class ChangeScript {
 
     private String touch(Optional<Double> modified, Optional<Double> accessed) {
         String make = situation.status().exists() ? "" : "umask 022; set -C\n: > \"$sp_p\" || exit\n";
-        return make + touch("-m", modified) + touch("-a", accessed);
+        return make + touch("-m", modified, "\"$sp_p\"", "exit") + touch("-a", accessed, "\"$sp_p\"", "exit");
     }
 
-    private static String touch(String which, Optional<Double> time) {
+    private static String touch(String which, Optional<Double> time, String file, String otherwise) {
         return time.map(seconds -> Instant.ofEpochSecond((long) Math.floor(seconds)))
                 .map(instant -> TOUCH_TIME.format(instant.atOffset(ZoneOffset.UTC)))
-                .map(text -> "TZ=UTC0 touch -c " + which + " -t " + text + " \"$sp_p\" || exit\n")
+                .map(text -> "TZ=UTC0 touch -c " + which + " -t " + text + " " + file + " || " + otherwise + "\n")
                 .orElse("");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param backup   keep the old content beside it, as {@code NAME.PID.DATE@TIME~}
  * @param secret   the content must not appear in diffs
  * @param unsafe   write into the file itself when it cannot be replaced
+ * @param modified when it was last modified, in whole seconds since 1970; empty for now
  */
 public record FileWrite(
         RemotePath path,
@@ -18,7 +19,8 @@ public record FileWrite(
         Optional<String> validate,
         boolean backup,
         boolean secret,
-        boolean unsafe) {
+        boolean unsafe,
+        Optional<Double> modified) {
 
     public FileWrite(
             RemotePath path,
@@ -27,7 +29,17 @@ public record FileWrite(
             Optional<String> validate,
             boolean backup,
             boolean secret) {
-        this(path, content, attributes, validate, backup, secret, false);
+        this(path, content, attributes, validate, backup, secret, false, Optional.empty());
+    }
+
+    /** The same, when it may be written in place where it cannot be replaced. */
+    public FileWrite unsafely(boolean may) {
+        return new FileWrite(path, content, attributes, validate, backup, secret, may, modified);
+    }
+
+    /** The same with the time of its last modification. */
+    public FileWrite modifiedAt(Optional<Double> time) {
+        return new FileWrite(path, content, attributes, validate, backup, secret, unsafe, time);
     }
 
     public static FileWrite of(RemotePath path, Content content, Attributes attributes) {

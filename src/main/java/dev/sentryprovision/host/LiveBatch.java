@@ -35,7 +35,7 @@ record LiveBatch(LiveHost host, List<Planned> planned) {
         String what = planned.size() + " files below "
                 + planned.getFirst().step().path().parent();
         try (InputStream in = stage.stream()) {
-            host.feed(in, Stage.receiver(), what);
+            host.feed(in, stage.receiver(), what);
             return true;
         } catch (IOException | UncheckedIOException e) {
             if (e.getMessage().contains(Stage.NO_TAR)) {

@@ -71,6 +71,31 @@ public record PathStatus(
                 linkTarget);
     }
 
+    /** A folder of the same owner with the permissions that folders have. */
+    public PathStatus asNewFolder() {
+        return new PathStatus(
+                Kind.DIRECTORY, 0755, owner, group, uid, gid, 4096, modified, accessed, changed, 0, 0, 2, "");
+    }
+
+    /** The same of another size: a file that is decrypted on its way. */
+    public PathStatus withSize(long newSize) {
+        return new PathStatus(
+                kind,
+                mode,
+                owner,
+                group,
+                uid,
+                gid,
+                newSize,
+                modified,
+                accessed,
+                changed,
+                inode,
+                device,
+                links,
+                linkTarget);
+    }
+
     PathStatus withTimes(double newModified, double newAccessed) {
         return new PathStatus(
                 kind,

@@ -2,6 +2,7 @@ package dev.sentryprovision.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Changes of paths that are to be made together, in order. */
 public final class PathSteps {
@@ -26,6 +27,16 @@ public final class PathSteps {
 
     public void setAttributes(RemotePath path, Attributes attributes) {
         steps.add(new Step.SetAttributes(path, attributes));
+    }
+
+    /** Sets the time of the last modification, in seconds since 1970. */
+    public void touch(RemotePath path, double modified) {
+        steps.add(new Step.Touch(path, Optional.of(modified), Optional.empty()));
+    }
+
+    /** The paths that they are about, in order. */
+    public List<RemotePath> paths() {
+        return steps.stream().map(Step::path).distinct().toList();
     }
 
     public boolean isEmpty() {

@@ -66,7 +66,10 @@ final class Prediction {
         Ownership owner = replaces ? Ownership.ofReplacement(old, situation) : Ownership.ofNew(situation);
         PathStatus status = entry(
                 Kind.FILE, mode, owner.with(write.attributes()), write.content().size(), "");
-        return new PathImage(status, Optional.of(write.content()));
+        PathStatus timed = write.modified()
+                .map(time -> status.withTimes(time, status.accessed()))
+                .orElse(status);
+        return new PathImage(timed, Optional.of(write.content()));
     }
 
     private PathStatus directory(Attributes wanted) {

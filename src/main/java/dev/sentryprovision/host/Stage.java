@@ -52,14 +52,19 @@ final class Stage {
         };
     }
 
-    /** What the stream goes to. */
-    static String receiver() {
-        return "command -v tar >/dev/null || { echo '" + NO_TAR + "' >&2; exit 1; }; umask 077; exec tar -xpmf - -C /";
+    /** What the stream goes to. Times are the machine's own, unless some are given. */
+    String receiver() {
+        boolean timed = planned.stream()
+                .anyMatch(each -> each.step() instanceof Step.Write(FileWrite write)
+                        && write.modified().isPresent());
+        return "command -v tar >/dev/null || { echo '" + NO_TAR + "' >&2; exit 1; }; umask 077; exec tar "
+                + (timed ? "-xpf" : "-xpmf") + " - -C /";
     }
 
     InputStream stream() {
         TarStream tar = new TarStream();
-        PathStatus closed = new PathStatus(Kind.DIRECTORY, 0700, "", "", 0, 0, 0, 0, 0, 0, 0, 0, 2, "");
+        double now = planned.getFirst().situation().now();
+        PathStatus closed = new PathStatus(Kind.DIRECTORY, 0700, "", "", 0, 0, 0, now, now, now, 0, 0, 2, "");
         folders().forEach(folder -> tar.directory(nameIn(folder.child(name)), closed));
         for (Planned each : planned) {
             String at = nameIn(staged(each.step().path()));

@@ -56,24 +56,26 @@ final class TarStream {
         if (longTarget.length > NAME) {
             extension(longTarget, LONG_LINK);
         }
-        bytes(block(longName, status.mode(), status.uid(), status.gid(), size, type, longTarget));
+        long modified = (long) Math.floor(status.modified());
+        bytes(block(longName, status.mode(), status.uid(), status.gid(), size, modified, type, longTarget));
     }
 
     private void extension(byte[] text, char type) {
         byte[] terminated = Arrays.copyOf(text, text.length + 1);
         byte[] name = "././@LongLink".getBytes(StandardCharsets.US_ASCII);
-        bytes(block(name, 0, 0, 0, terminated.length, type, new byte[0]));
+        bytes(block(name, 0, 0, 0, terminated.length, 0, type, new byte[0]));
         bytes(Arrays.copyOf(terminated, (terminated.length + BLOCK - 1) / BLOCK * BLOCK));
     }
 
-    private static byte[] block(byte[] name, int mode, long uid, long gid, long size, char type, byte[] target) {
+    private static byte[] block(
+            byte[] name, int mode, long uid, long gid, long size, long modified, char type, byte[] target) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(BLOCK);
         out.writeBytes(Arrays.copyOf(name, NAME));
         out.writeBytes(number(mode, 8));
         out.writeBytes(number(Math.max(uid, 0), 8));
         out.writeBytes(number(Math.max(gid, 0), 8));
         out.writeBytes(number(size, 12));
-        out.writeBytes(number(0, 12));
+        out.writeBytes(number(modified, 12));
         out.writeBytes("        ".getBytes(StandardCharsets.US_ASCII));
         out.write(type);
         out.writeBytes(Arrays.copyOf(target, NAME));

@@ -74,7 +74,12 @@ public final class CopyModule implements Module<CopyModule.Params> {
 
             CopyAttributes attributes,
             Replacing replacing,
-            Controller controller) {}
+            Controller controller) {
+
+        Outcome treeOutcome(String src) {
+            return Outcome.ok().with("dest", dest.text()).with("src", src);
+        }
+    }
 
     @Override
     public Outcome run(Params params, Host host) {
@@ -87,8 +92,13 @@ public final class CopyModule implements Module<CopyModule.Params> {
         }
         Path local = params.controller.locate("files", src);
         return Files.isDirectory(local)
-                ? new TreeCopy(params, host)
-                        .of(new LocalTree(local, params.localFollow, params.decrypt, params.controller), src)
+                ? tree(params, new LocalTree(local, params.localFollow, params.decrypt, params.controller), src, host)
                 : new FileCopy(params, host).ofLocal(local);
+    }
+
+    private static Outcome tree(Params params, LocalTree tree, String src, Host host) {
+        TreeCopy.Target target = TreeCopy.Target.ask(host, TreeCopy.rootOf(params.dest.path(), src, tree.name()));
+        new TreeCopy(new CopyWishes(params), host).of(tree, target);
+        return params.treeOutcome(src);
     }
 }

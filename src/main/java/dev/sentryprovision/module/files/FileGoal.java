@@ -126,14 +126,9 @@ public record FileGoal(
     }
 
     private Reached written(Host host, PathStatus before, SpecialAttributes.Pending special) {
-        Optional<RemotePath> backup = host.write(new FileWrite(
-                path,
-                content,
-                attributes.plain(),
-                replacing.validate(),
-                replacing.backup(),
-                secret,
-                attributes.unsafeWrites()));
+        Optional<RemotePath> backup = host.write(
+                new FileWrite(path, content, attributes.plain(), replacing.validate(), replacing.backup(), secret)
+                        .unsafely(attributes.unsafeWrites()));
         special.settle(path, true);
         return new Reached(path, before, backup, false);
     }

@@ -1,6 +1,7 @@
 package dev.sentryprovision.module.files;
 
 import dev.sentryprovision.host.Content;
+import dev.sentryprovision.host.PathStatus;
 import dev.sentryprovision.host.PathStatus.Kind;
 import dev.sentryprovision.module.Controller;
 import java.io.IOException;
@@ -21,8 +22,8 @@ record LocalTree(Path root, boolean follow, boolean decrypt, Controller controll
     }
 
     @Override
-    public int mode() {
-        return modeOf(root);
+    public PathStatus status() {
+        return LocalStatus.of(root, true);
     }
 
     @Override
@@ -40,29 +41,13 @@ record LocalTree(Path root, boolean follow, boolean decrypt, Controller controll
     }
 
     private Entry entry(Path path) {
-        Kind kind = kindOf(path);
-        try {
-            String target =
-                    kind == Kind.SYMBOLIC_LINK ? Files.readSymbolicLink(path).toString() : "";
-            Content content = kind == Kind.FILE ? contentOf(path, controller, decrypt) : Content.of("");
-            return new Entry(
-                    root.relativize(path).toString(),
-                    kind,
-                    kind == Kind.SYMBOLIC_LINK ? 0777 : modeOf(path),
-                    content.size(),
-                    target,
-                    () -> content.digest("sha256"),
-                    Optional.of(content));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        PathStatus status = LocalStatus.of(path, follow);
+        String name = root.relativize(path).toString();
+        if (status.kind() != Kind.FILE) {
+            return new Entry(name, status, () -> "", Optional.empty());
         }
-    }
-
-    private Kind kindOf(Path path) {
-        if (!follow && Files.isSymbolicLink(path)) {
-            return Kind.SYMBOLIC_LINK;
-        }
-        return Files.isDirectory(path) ? Kind.DIRECTORY : Kind.FILE;
+        Content content = contentOf(path, controller, decrypt);
+        return new Entry(name, status.withSize(content.size()), () -> content.digest("sha256"), Optional.of(content));
     }
 
     /** A file's content, decrypted when it is a vault's. */

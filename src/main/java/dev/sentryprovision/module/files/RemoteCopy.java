@@ -26,12 +26,15 @@ record RemoteCopy(CopyModule.Params params, Host host) {
         Asked<Reading> reading = host.ask(Look.Read.small(source));
         Asked<List<TreeEntry>> tree = host.ask(new Look.Tree(source, true));
         FileCopy.Places places = new FileCopy(params, host).places(Optional.of(source.fileName()));
-        TreeCopy.Target target = TreeCopy.Target.ask(host, TreeCopy.rootOf(params, src, source.fileName()));
+        TreeCopy.Target target =
+                TreeCopy.Target.ask(host, TreeCopy.rootOf(params.dest().path(), src, source.fileName()));
         if (!status.get().exists()) {
             throw new HostFailure("Source " + source + " not found");
         }
         if (status.get().isDirectory()) {
-            return new TreeCopy(params, host).of(new RemoteTree(this, source, status.get(), tree.get()), src, target);
+            new TreeCopy(new CopyWishes(params), host)
+                    .of(new RemoteTree(this, source, status.get(), tree.get()), target);
+            return params.treeOutcome(src);
         }
         Content content = reading.get() instanceof Reading.Whole(byte[] bytes) ? Content.of(bytes) : content(source);
         return new FileCopy(params, host).put(content, status.get().mode(), source.fileName(), source.text(), places);
@@ -55,11 +58,6 @@ record RemoteCopy(CopyModule.Params params, Host host) {
         }
 
         @Override
-        public int mode() {
-            return status.mode();
-        }
-
-        @Override
         public List<Entry> entries() {
             return below.stream().map(this::entry).toList();
         }
@@ -67,10 +65,7 @@ record RemoteCopy(CopyModule.Params params, Host host) {
         private Entry entry(TreeEntry entry) {
             return new Entry(
                     entry.path().text().substring(root.text().length() + 1),
-                    entry.status().kind(),
-                    entry.status().mode(),
-                    entry.status().size(),
-                    entry.status().linkTarget(),
+                    entry.status(),
                     () -> entry.digest().orElse(""),
                     Optional.empty());
         }

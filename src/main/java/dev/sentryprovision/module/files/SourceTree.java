@@ -1,6 +1,7 @@
 package dev.sentryprovision.module.files;
 
 import dev.sentryprovision.host.Content;
+import dev.sentryprovision.host.PathStatus;
 import dev.sentryprovision.host.PathStatus.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,8 @@ interface SourceTree {
     /** The folder's own name. */
     String name();
 
-    int mode();
+    /** The folder itself. */
+    PathStatus status();
 
     /** Everything in it, folders before what is in them. */
     List<Entry> entries();
@@ -29,17 +31,27 @@ interface SourceTree {
     /**
      * One thing in it.
      *
-     * @param path       relative to the folder
-     * @param linkTarget the text of a link that is to be copied as one
-     * @param content    of a file, where it can be had one at a time
-     * @param digest     the SHA-256 of a file, worked out when it is asked for
+     * @param path    relative to the folder
+     * @param status  of what is to be copied: a link has a target where it is to be copied as one
+     * @param digest  the SHA-256 of a file, worked out when it is asked for
+     * @param content of a file, where it can be had one at a time
      */
-    record Entry(
-            String path,
-            Kind kind,
-            int mode,
-            long size,
-            String linkTarget,
-            Supplier<String> digest,
-            Optional<Content> content) {}
+    record Entry(String path, PathStatus status, Supplier<String> digest, Optional<Content> content) {
+
+        Kind kind() {
+            return status.kind();
+        }
+
+        int mode() {
+            return status.mode();
+        }
+
+        long size() {
+            return status.size();
+        }
+
+        String linkTarget() {
+            return status.linkTarget();
+        }
+    }
 }

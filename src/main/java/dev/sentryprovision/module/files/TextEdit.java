@@ -78,13 +78,13 @@ record TextEdit(
         Outcome outcome = Outcome.ok().with("path", path.text());
         if (!edited.text.equals(text.text()) || !status.exists()) {
             Optional<RemotePath> backup = host.write(new FileWrite(
-                    path,
-                    text.content(edited.text),
-                    attributes.wanted(),
-                    replacing.validate(),
-                    replacing.backup(),
-                    false,
-                    attributes.unsafeWrites()));
+                            path,
+                            text.content(edited.text),
+                            attributes.wanted(),
+                            replacing.validate(),
+                            replacing.backup(),
+                            false)
+                    .unsafely(attributes.unsafeWrites()));
             place.special.settle(path, true);
             String kept = backup.map(RemotePath::text).orElse("");
             return outcome.with("msg", edited.message).with("backup", kept).with("backup_file", kept);

@@ -19,8 +19,8 @@ import dev.sentryprovision.shell.Quote;
 import dev.sentryprovision.value.Unknown;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 
 /** A file that comes from elsewhere, as it should be on the host. */
 record Download(GetUrlModule.Params params, Host host) {

@@ -34,7 +34,15 @@ record HttpCall(
     private static final String PART = "#--sentry-provision-part--";
 
     static HttpCall get(String url, HttpOptions options) {
-        return new HttpCall(url, "GET", options, Map.of(), Optional.empty(), 20, options.timeout().orElse(TIMEOUT), Optional.empty());
+        return new HttpCall(
+                url,
+                "GET",
+                options,
+                Map.of(),
+                Optional.empty(),
+                20,
+                options.timeout().orElse(TIMEOUT),
+                Optional.empty());
     }
 
     /**
@@ -193,16 +201,16 @@ record HttpCall(
 
     private String wgetConfiguration() {
         StringBuilder text = new StringBuilder();
-        text.append("timeout = ")
-                .append(Math.max(1, timeout.toSeconds()))
-                .append("\ntries = 1\n");
+        text.append("timeout = ").append(Math.max(1, timeout.toSeconds())).append("\ntries = 1\n");
         text.append("user_agent = ").append(options.httpAgent()).append('\n');
         text.append("max_redirect = ").append(redirects).append('\n');
         headers((name, value) ->
                 text.append("header = ").append(name).append(": ").append(value).append('\n'));
         text.append("netrc = ").append(options.useNetrc() ? "on" : "off").append('\n');
         if (!options.ciphers().isEmpty()) {
-            text.append("ciphers = ").append(String.join(":", options.ciphers())).append('\n');
+            text.append("ciphers = ")
+                    .append(String.join(":", options.ciphers()))
+                    .append('\n');
         }
         options.urlUsername()
                 .ifPresent(user -> text.append("auth_no_challenge = on\nhttp_user = ")

@@ -44,7 +44,9 @@ public record HttpOptions(
         @Param("The ciphers that may be used, as OpenSSL names them.")
         List<String> ciphers,
 
-        @Param(value = "Take user name and password from ~/.netrc of the host when none are given.", defaultValue = "yes")
+        @Param(
+                value = "Take user name and password from ~/.netrc of the host when none are given.",
+                defaultValue = "yes")
         boolean useNetrc,
 
         @Param(value = "Authenticate by Kerberos, with a curl that knows how.", defaultValue = "no")

@@ -3,7 +3,6 @@ package dev.sentryprovision.module.net;
 import dev.sentryprovision.host.Content;
 import dev.sentryprovision.host.HostFailure;
 import dev.sentryprovision.module.Arguments;
-import dev.sentryprovision.module.files.LocalDigest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -60,18 +59,22 @@ record MultipartForm(List<String> parts) {
     }
 
     private static String quoted(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\r", "").replace("\n", "");
+        return text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\r", "")
+                .replace("\n", "");
     }
 
     /** In no part, as it is a digest of all of them; and the same for the same form. */
     String boundary() {
         byte[] all = String.join(LINE, parts).getBytes(StandardCharsets.UTF_8);
-        return "===============" + LocalDigest.of(Content.of(all), "SHA-256").substring(0, 32) + "==";
+        return "===============" + Content.of(all).digest("sha256").substring(0, 32) + "==";
     }
 
     String body() {
         StringBuilder body = new StringBuilder();
-        parts.forEach(part -> body.append("--").append(boundary()).append(LINE).append(part).append(LINE));
+        parts.forEach(part ->
+                body.append("--").append(boundary()).append(LINE).append(part).append(LINE));
         return body.append("--").append(boundary()).append("--").toString();
     }
 }

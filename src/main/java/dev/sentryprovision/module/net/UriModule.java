@@ -68,8 +68,9 @@ public final class UriModule implements Module<UriModule.Params> {
             @Param(value = "GET, POST, PUT, DELETE …", defaultValue = "GET")
             String method,
 
-            @Param("What to send; of a form-multipart, each field is a text or a dictionary with filename or content, and"
-                    + " mime_type.")
+            @Param(
+                    "What to send; of a form-multipart, each field is a text or a dictionary with filename or content, and"
+                            + " mime_type.")
             Optional<Object> body,
 
             @Param(value = "How to write it.", defaultValue = "raw")

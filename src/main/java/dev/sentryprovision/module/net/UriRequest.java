@@ -195,7 +195,8 @@ record UriRequest(UriModule.Params params, Host host) {
         Map<String, Object> values = new LinkedHashMap<>(answer.headers());
         values.put("status", answer.status());
         values.put("url", answer.url());
-        values.put("redirected", answer.redirected());
+        values.put(
+                "redirected", answer.redirected() || !withoutSlash(answer.url()).equals(withoutSlash(params.url())));
         values.put("elapsed", answer.elapsed());
         values.put("cookies", answer.cookies());
         values.put("cookies_string", answer.cookiesString());
@@ -211,6 +212,10 @@ record UriRequest(UriModule.Params params, Host host) {
         }
         places.ifPresent(asked -> save(values, answer, asked));
         return Outcome.ok(values).with("msg", "OK (" + answer.body().length + " bytes)");
+    }
+
+    private static String withoutSlash(String url) {
+        return url.replaceFirst("/$", "");
     }
 
     private void save(Map<String, Object> values, HttpAnswer answer, Places places) {
