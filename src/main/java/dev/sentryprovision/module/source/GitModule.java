@@ -1,11 +1,13 @@
 package dev.sentryprovision.module.source;
 
+import dev.sentryprovision.host.Effect;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
+import dev.sentryprovision.module.Rule;
 import dev.sentryprovision.value.None;
 import java.util.Optional;
 
@@ -13,7 +15,11 @@ import java.util.Optional;
 @ModuleSpec(
         name = "git",
         summary = "Clones a git repository, and brings it to a branch, tag or commit.",
-        returns = {"before, after: the commits", "remote_url_changed: whether the repository's address was changed"},
+        returns = {
+            "before, after: the commits",
+            "remote_url_changed: whether the repository's address was changed",
+            "git_dir_before, git_dir_now: where the repository was and is, when it was moved"
+        },
         examples = """
                 - git:
                     repo: https://github.com/getsentry/self-hosted.git
@@ -23,6 +29,9 @@ import java.util.Optional;
                 """)
 public final class GitModule implements Module<GitModule.Params> {
 
+    @Rule(exclusive = {"separate_git_dir", "bare"})
+    @Rule(exclusive = {"accept_hostkey", "accept_newhostkey"})
+    @Rule(when = "archive_prefix", needs = "archive")
     public record Params(
             @Param(
                     value = "Where it comes from: an address, or a path or bundle on the host.",
@@ -75,7 +84,9 @@ public final class GitModule implements Module<GitModule.Params> {
             @Param("Further options for ssh.") Optional<String> sshOpts,
 
             @Param(value = "The git program.", defaultValue = "git")
-            String executable) {}
+            String executable,
+
+            GitExtras extras) {}
 
     @Override
     public Outcome run(Params params, Host host) {
@@ -88,13 +99,16 @@ public final class GitModule implements Module<GitModule.Params> {
         if (params.mayClone) {
             String commit = state.wanted(params);
             host.mustRun(commands.clone(state), new GitEffects(params, commands, host).clone(state, commit));
+            GitArchive.of(params.extras).ifPresent(archive -> archive.make(commands, true, host));
         }
         return outcome("", state.wanted(params), false);
     }
 
     private static Outcome update(Params params, GitCommands commands, GitState state, Host host) {
+        boolean relocated = relocate(params, commands, state, host);
         if (!params.update) {
-            return outcome(state.before(), state.before(), false);
+            archive(params, commands, state, false, host);
+            return relocated(outcome(state.before(), state.before(), false), params, state, relocated);
         }
         String commit = state.wanted(params);
         boolean moved = !state.address().equals(commands.address().shown());
@@ -102,13 +116,39 @@ public final class GitModule implements Module<GitModule.Params> {
             return Outcome.failed("Local modifications exist in the destination: " + params.dest + " (force=no).")
                     .with("before", state.before());
         }
-        if (moved
+        boolean updated = moved
                 || state.dirty()
                 || state.submodulesBehind()
-                || !state.before().equals(commit)) {
+                || !state.before().equals(commit);
+        if (updated) {
             host.mustRun(commands.update(state), new GitEffects(params, commands, host).update(state, commit));
         }
-        return outcome(state.before(), commit, moved);
+        archive(params, commands, state, updated, host);
+        return relocated(outcome(state.before(), commit, moved), params, state, relocated);
+    }
+
+    private static void archive(Params params, GitCommands commands, GitState state, boolean updated, Host host) {
+        GitArchive.of(params.extras)
+                .filter(_ -> updated || !state.archived())
+                .ifPresent(archive -> archive.make(commands, updated, host));
+    }
+
+    private static boolean relocate(Params params, GitCommands commands, GitState state, Host host) {
+        Optional<RemotePath> wanted =
+                params.extras.separateGitDir().filter(path -> !path.text().equals(state.gitDir()));
+        wanted.ifPresent(path -> host.mustRun(
+                commands.relocate(path),
+                Effect.of("move the repository of " + params.dest).changing("git_dir", state.gitDir(), path.text())));
+        return wanted.isPresent();
+    }
+
+    private static Outcome relocated(Outcome outcome, Params params, GitState state, boolean relocated) {
+        return relocated
+                ? outcome.with("git_dir_before", state.gitDir())
+                        .with(
+                                "git_dir_now",
+                                params.extras.separateGitDir().orElseThrow().text())
+                : outcome;
     }
 
     private static Outcome outcome(String before, String after, boolean moved) {

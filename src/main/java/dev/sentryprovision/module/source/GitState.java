@@ -25,6 +25,8 @@ import java.util.regex.Pattern;
  * @param address          where it was cloned from
  * @param dirty            whether files of it were changed
  * @param submodulesBehind whether a submodule is missing or at another commit
+ * @param archived         whether the archive of it is there that is wanted
+ * @param gitDir           where the repository itself is
  * @param local            the commit that the wanted version is in the clone, or empty
  * @param references       the source's references to the wanted version and their commits
  */
@@ -34,6 +36,8 @@ record GitState(
         String address,
         boolean dirty,
         boolean submodulesBehind,
+        boolean archived,
+        String gitDir,
         String local,
         Map<String, String> references) {
 
@@ -95,6 +99,8 @@ record GitState(
                 said.getOrDefault("address", ""),
                 said.containsKey("dirty"),
                 said.containsKey("submodules"),
+                said.containsKey("archived"),
+                said.getOrDefault("gitdir", ""),
                 said.getOrDefault("local", ""),
                 references);
     }
