@@ -3,6 +3,9 @@ package dev.sentryprovision.module.files;
 import dev.sentryprovision.module.Arguments;
 import dev.sentryprovision.module.FromValue;
 import dev.sentryprovision.module.WrongValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,6 +20,29 @@ public record FileFlags(char operator, String letters) {
     /** What a file system sets by itself, or only tells: extents, an index, encryption, inline data, verity. */
     private static final String ITS_OWN = "eEIhNVZ";
 
+    /** What Ansible calls them. */
+    private static final Map<Character, String> NAMES = Map.ofEntries(
+            Map.entry('A', "noatime"),
+            Map.entry('a', "append"),
+            Map.entry('c', "compressed"),
+            Map.entry('C', "nocow"),
+            Map.entry('d', "nodump"),
+            Map.entry('D', "dirsync"),
+            Map.entry('e', "extents"),
+            Map.entry('E', "encrypted"),
+            Map.entry('h', "blocksize"),
+            Map.entry('i', "immutable"),
+            Map.entry('I', "indexed"),
+            Map.entry('j', "journalled"),
+            Map.entry('N', "inline"),
+            Map.entry('s', "zero"),
+            Map.entry('S', "synchronous"),
+            Map.entry('t', "notail"),
+            Map.entry('T', "blockroot"),
+            Map.entry('u', "undelete"),
+            Map.entry('X', "compressedraw"),
+            Map.entry('Z', "compresseddirty"));
+
     private static final String LETTERS = "[aAcCdDeEFhiIjmNPsStTuVxXZ]*";
 
     @FromValue("flags of chattr, such as +i")
@@ -28,6 +54,14 @@ public record FileFlags(char operator, String letters) {
             throw WrongValue.expected("flags of chattr, such as +i", value);
         }
         return flags;
+    }
+
+    /** Flags in words, in the order they stand; those without a word are left out. */
+    static List<String> names(String flags) {
+        return flags.chars()
+                .mapToObj(flag -> NAMES.get((char) flag))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     String text() {

@@ -10,7 +10,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 
 /** A regular expression of Python's that is searched for in a line; what is wrong with it is for the user to mend. */
-record LinePattern(PythonRegex regex) {
+public record LinePattern(PythonRegex regex) {
+
+    /** To be searched for in a text of many lines: ^ and $ match at each. */
+    public static LinePattern inText(String python) {
+        return new LinePattern(checked(() -> PythonRegex.compile(python, false, true)));
+    }
 
     static LinePattern of(String python) {
         return new LinePattern(checked(() -> PythonRegex.compile(python, false, false)));
@@ -25,7 +30,7 @@ record LinePattern(PythonRegex regex) {
         return checked(() -> regex.matcher(text).lookingAt());
     }
 
-    Optional<MatchResult> find(String text) {
+    public Optional<MatchResult> find(String text) {
         return checked(() -> {
             Matcher matcher = regex.matcher(text);
             return matcher.find() ? Optional.of(matcher.toMatchResult()) : Optional.empty();

@@ -7,6 +7,7 @@ import dev.sentryprovision.host.UnknownUntilApplied;
 import dev.sentryprovision.shell.Command;
 import dev.sentryprovision.shell.Quote;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -41,11 +42,11 @@ record StatDetails(StatModule.Params params) {
                 .append("printf 'lnk_target %s\\n' \"$(readlink \"$p\")\"\n")
                 .append("printf 'lnk_source %s\\n' \"$(readlink -f \"$p\")\"\nfi\n");
         if (params.getMime()) {
-            script.append("m=$(file -b --mime-type \"$p\" 2>/dev/null) || m=unknown; echo \"mimetype $m\"\n")
-                    .append("m=$(file -b --mime-encoding \"$p\" 2>/dev/null) || m=unknown; echo \"charset $m\"\n");
+            script.append("m=$(command -v file >/dev/null && file -b --mime-type --mime-encoding \"$p\" 2>/dev/null)")
+                    .append(" && echo \"mime $m\"\n");
         }
         if (params.getAttributes()) {
-            script.append("a=$(lsattr -d \"$p\" 2>/dev/null) && echo \"attr_flags ${a%% *}\"\n");
+            script.append("a=$(command -v lsattr >/dev/null && lsattr -vd \"$p\" 2>/dev/null) && echo \"lsattr\" $a\n");
         }
         return Command.script(script.append(":").toString());
     }
@@ -54,13 +55,24 @@ record StatDetails(StatModule.Params params) {
     Map<String, Object> read(Asked<Reply> asked, PathStatus status, String user) {
         Map<String, Object> keys = new LinkedHashMap<>();
         TESTS.keySet().forEach(key -> keys.put(key, false));
+        if (params.getMime()) {
+            keys.put("mimetype", "unknown");
+            keys.put("charset", "unknown");
+        }
+        if (params.getAttributes()) {
+            keys.put("attributes", List.of());
+            keys.put("attr_flags", "");
+        }
         try {
             for (String line : asked.get().out().lines().toList()) {
                 int blank = line.indexOf(' ');
                 String key = line.substring(0, Math.max(blank, 0));
                 String value = line.substring(blank + 1);
-                keys.put(
-                        key, TESTS.containsKey(key) ? true : key.equals("attr_flags") ? value.replace("-", "") : value);
+                switch (key) {
+                    case "mime" -> mime(keys, value);
+                    case "lsattr" -> attributes(keys, value);
+                    default -> keys.put(key, TESTS.containsKey(key) ? true : value);
+                }
             }
         } catch (UnknownUntilApplied _) {
             boolean root = user.equals("root");
@@ -72,6 +84,26 @@ record StatDetails(StatModule.Params params) {
             }
         }
         return keys;
+    }
+
+    /** As file prints it: {@code text/plain; charset=us-ascii}. */
+    private static void mime(Map<String, Object> keys, String told) {
+        String[] parts = told.split("; charset=", 2);
+        if (parts.length == 2 && parts[0].contains("/")) {
+            keys.put("mimetype", parts[0]);
+            keys.put("charset", parts[1]);
+        }
+    }
+
+    /** The version, the flags, and the path. */
+    private static void attributes(Map<String, Object> keys, String told) {
+        String[] words = told.strip().split(" +", 3);
+        if (words.length > 1) {
+            String flags = words[1].replace("-", "");
+            keys.put("version", words[0]);
+            keys.put("attr_flags", flags);
+            keys.put("attributes", FileFlags.names(flags));
+        }
     }
 
     private static boolean mayAccess(PathStatus status, String user, int bit) {

@@ -24,7 +24,9 @@ import java.util.Optional;
             "stat.exists: whether anything is there",
             "stat.isreg, stat.isdir, stat.islnk …: its kind",
             "stat.mode, stat.pw_name, stat.gr_name, stat.size, stat.mtime …: its attributes",
-            "stat.checksum: the digest of a regular file"
+            "stat.checksum: the digest of a regular file",
+            "stat.mimetype, stat.charset: what is in it, where the program 'file' tells",
+            "stat.attributes, stat.attr_flags, stat.version: what lsattr tells"
         })
 public final class StatModule implements Module<StatModule.Params> {
 
@@ -58,16 +60,14 @@ public final class StatModule implements Module<StatModule.Params> {
             Algorithm checksumAlgorithm,
 
             @Param(
-                    value = "Tell the MIME type, where the program 'file' is installed. Off unless asked for: it starts"
-                            + " a program on the host.",
-                    defaultValue = "no",
+                    value = "Tell the MIME type, where the program 'file' is installed.",
+                    defaultValue = "yes",
                     aliases = {"mime", "mime_type", "mime-type"})
             boolean getMime,
 
             @Param(
-                    value = "Tell the attributes that lsattr shows. Off unless asked for: it starts a program on the"
-                            + " host.",
-                    defaultValue = "no",
+                    value = "Tell the attributes that lsattr shows, where it is installed and the file system has them.",
+                    defaultValue = "yes",
                     aliases = {"attr", "attributes"})
             boolean getAttributes) {
 

@@ -8,6 +8,7 @@ import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
 import dev.sentryprovision.module.Rule;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Waits for a port or a file. */
@@ -15,7 +16,11 @@ import java.util.Optional;
         name = "wait_for",
         summary = "Waits, on the host, until a port or a file is there, or gone.",
         lookAhead = false,
-        returns = {"elapsed: seconds", "state, port, path, search_regex: what was waited for"},
+        returns = {
+            "elapsed: seconds",
+            "state, port, path, search_regex: what was waited for",
+            "match_groups, match_groupdict: the groups of search_regex in what was found"
+        },
         examples = """
                 - wait_for:
                     port: 9000
@@ -34,6 +39,7 @@ public final class WaitForModule implements Module<WaitForModule.Params> {
 
     @Rule(exclusive = {"port", "path"})
     @Rule(when = "state", is = "drained", needs = "port")
+    @Rule(when = "exclude_hosts", needs = "port")
     public record Params(
             @Param(value = "The machine to reach, from the host.", defaultValue = "127.0.0.1")
             String host,
@@ -61,6 +67,14 @@ public final class WaitForModule implements Module<WaitForModule.Params> {
 
             @Param(value = "Seconds between two looks.", defaultValue = "1")
             Duration sleep,
+
+            @Param(
+                    value = "The states of connections that count, with drained.",
+                    defaultValue = "ESTABLISHED,FIN_WAIT1,FIN_WAIT2,SYN_RECV,SYN_SENT,TIME_WAIT")
+            List<TcpState> activeConnectionStates,
+
+            @Param("Machines whose connections do not count, with drained.")
+            List<String> excludeHosts,
 
             @Param("What to say when the time is over.") Optional<String> msg) {}
 

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -54,6 +56,13 @@ public final class PythonRegex {
         } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
             throw Failure.runtime("the regular expression has no group '" + group + "'");
         }
+    }
+
+    /** All groups that have names, by those names; empty where one took no part in the match. */
+    public Map<String, Optional<String>> namedGroups(MatchResult match) {
+        Map<String, Optional<String>> groups = new TreeMap<>();
+        names.forEach((name, group) -> groups.put(name, Optional.ofNullable(match.group(group))));
+        return groups;
     }
 
     /** Where a named group that took part in the match begins. */
