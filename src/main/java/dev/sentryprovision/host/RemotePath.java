@@ -34,7 +34,7 @@ public record RemotePath(String text) implements Comparable<RemotePath> {
     }
 
     /** How many names it has; the root has none. */
-    int depth() {
+    public int depth() {
         return isRoot() ? 0 : (int) text.chars().filter(c -> c == '/').count();
     }
 

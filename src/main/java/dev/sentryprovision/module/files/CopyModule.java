@@ -22,7 +22,7 @@ import java.util.Optional;
             "dest: where it is now",
             "src: where it came from",
             "checksum, md5sum, size: of the file",
-            "mode, owner, group, state: its attributes, as far as known",
+            "mode, owner, group, uid, gid, state: its attributes, as far as known",
             "backup_file: where the old content went"
         },
         examples = """

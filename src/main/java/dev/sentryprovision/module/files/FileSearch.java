@@ -24,20 +24,27 @@ record FileSearch(FindModule.Params params, Host host) {
         List<Folder> folders = params.paths().stream().map(this::folder).toList();
         Map<String, Object> skipped = new LinkedHashMap<>();
         List<TreeEntry> entries = new ArrayList<>();
+        int examined = 0;
         for (Folder folder : folders) {
             if (folder.status.get().isDirectory()) {
-                entries.addAll(folder.tree.entries());
+                List<TreeEntry> all = folder.tree.entries();
+                examined += all.size();
+                all.stream().filter(entry -> isInReach(folder.path, entry)).forEach(entries::add);
             } else {
                 skipped.put(folder.path.text(), "'" + folder.path + "' is not a directory");
             }
         }
         EntryFilter filter = new EntryFilter(params, now.map(Asked::get).orElse(0.0));
-        return outcome(found(entries.stream().filter(filter::admits).toList()), entries.size(), skipped);
+        return outcome(found(entries.stream().filter(filter::admits).toList()), examined, skipped);
     }
 
     private Folder folder(RemotePath path) {
         Asked<PathStatus> status = host.ask(new Look.Stat(path, true));
-        return new Folder(path, status, SearchedTree.ask(host, path, params.levels(), params.follow()));
+        return new Folder(path, status, SearchedTree.ask(host, path, params.examinedLevels(), params.follow()));
+    }
+
+    private boolean isInReach(RemotePath root, TreeEntry entry) {
+        return params.levels() == Look.Tree.ALL || entry.path().depth() - root.depth() <= params.levels();
     }
 
     /** Ages are told by the host's own clock. */

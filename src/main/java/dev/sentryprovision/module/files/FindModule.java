@@ -115,6 +115,11 @@ public final class FindModule implements Module<FindModule.Params> {
 
             @Param("Stop after so many.") Optional<Long> limit) {
 
+        /** As Ansible counts them: folders at the last level are looked into as well. */
+        int examinedLevels() {
+            return recurse && levels() < Integer.MAX_VALUE ? levels() + 1 : levels();
+        }
+
         int levels() {
             long wanted = depth.filter(levels -> levels > 0).orElse((long) Integer.MAX_VALUE);
             return recurse ? (int) Math.min(wanted, Integer.MAX_VALUE) : 1;

@@ -66,7 +66,8 @@ public final class StatModule implements Module<StatModule.Params> {
             boolean getMime,
 
             @Param(
-                    value = "Tell the attributes that lsattr shows, where it is installed and the file system has them.",
+                    value =
+                            "Tell the attributes that lsattr shows, where it is installed and the file system has them.",
                     defaultValue = "yes",
                     aliases = {"attr", "attributes"})
             boolean getAttributes) {

@@ -60,7 +60,9 @@ record TextEdit(
                 throw new HostFailure(path + " is too large to be edited by line (" + status.size() + " bytes)");
             case Reading.Absent _ -> {
                 if (status.exists()) {
-                    yield Outcome.failed("Path " + path + " is not a file").with("rc", 256L);
+                    yield Outcome.failed(
+                                    "Path " + path + (status.isDirectory() ? " is a directory !" : " is not a file"))
+                            .with("rc", 256L);
                 }
                 yield create ? create(place, edit) : whenMissing;
             }

@@ -21,6 +21,7 @@ import java.util.Optional;
                         + " is read on the control machine, so a host needs no program for it, and only what differs is sent.",
         returns = {
             "dest, src: the folder, the archive",
+            "mode, owner, group, uid, gid, size, state: of the folder",
             "handler: what kind of archive it is",
             "files: what is in it, with list_files"
         },

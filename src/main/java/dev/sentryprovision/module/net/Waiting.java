@@ -98,7 +98,10 @@ record Waiting(WaitForModule.Params params, Host host) {
                 .with("elapsed", Long.parseLong(out.substring(0, newline).strip()))
                 .with("state", params.state().name().toLowerCase(Locale.ROOT))
                 .with("match_groups", match.map(Waiting::groups).orElse(List.of()))
-                .with("match_groupdict", match.map(found -> namedGroups(pattern.orElseThrow(), found)).orElse(Map.of()));
+                .with(
+                        "match_groupdict",
+                        match.map(found -> namedGroups(pattern.orElseThrow(), found))
+                                .orElse(Map.of()));
         Outcome withPort = params.port().map(port -> outcome.with("port", port)).orElse(outcome);
         Outcome withPath =
                 params.path().map(path -> withPort.with("path", path.text())).orElse(withPort);
@@ -146,7 +149,8 @@ record Waiting(WaitForModule.Params params, Host host) {
         if (nothing) {
             return settings + "sleep " + params.timeout().toSeconds() + "; echo $(($(date +%s) - start))";
         }
-        return settings + "while :; do\n  if " + condition() + "; then echo $(($(date +%s) - start)); " + found() + "exit 0; fi\n"
+        return settings + "while :; do\n  if " + condition() + "; then echo $(($(date +%s) - start)); " + found()
+                + "exit 0; fi\n"
                 + "  [ \"$(date +%s)\" -lt \"$end\" ] || { echo $(($(date +%s) - start)); exit " + TIME_IS_OVER
                 + "; }\n"
                 + "  sleep " + seconds(params.sleep().toMillis()) + "\ndone";
@@ -188,7 +192,9 @@ record Waiting(WaitForModule.Params params, Host host) {
                 .orElse("");
         String there;
         if (params.port().isPresent()) {
-            there = search.isEmpty() || gone ? "try" : "{ data=$(read_port); printf '%s\\n' \"$data\" | " + search + "; }";
+            there = search.isEmpty() || gone
+                    ? "try"
+                    : "{ data=$(read_port); printf '%s\\n' \"$data\" | " + search + "; }";
         } else {
             there = search.isEmpty() ? "[ -e \"$F\" ]" : search + " \"$F\" 2>/dev/null";
         }

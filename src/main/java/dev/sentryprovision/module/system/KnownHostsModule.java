@@ -11,13 +11,14 @@ import dev.sentryprovision.module.files.Folders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keys of SSH servers that a user trusts. */
 @ModuleSpec(
         name = "known_hosts",
         summary = "Makes the key of an SSH server present in a known_hosts file, or absent.",
-        returns = "name, key, path, state, hash_host: as they were given",
+        returns = {"name, key, path, state, hash_host: as they were given", "diff: before and after of the file"},
         examples = """
                 - known_hosts:
                     name: github.com
@@ -93,7 +94,14 @@ public final class KnownHostsModule implements Module<KnownHostsModule.Params> {
                 .with("name", params.name)
                 .with("path", params.path.text())
                 .with("hash_host", params.hashHost)
-                .with("state", params.state.name().toLowerCase(Locale.ROOT));
+                .with("state", params.state.name().toLowerCase(Locale.ROOT))
+                .with(
+                        "diff",
+                        Map.of(
+                                "before_header", params.path.text(),
+                                "after_header", params.path.text(),
+                                "before", ConfigText.text(before),
+                                "after", ConfigText.text(after)));
         return params.key.map(key -> outcome.with("key", key)).orElse(outcome);
     }
 

@@ -12,8 +12,7 @@ class ExcludedHostsTest {
         ExcludedHosts hosts = ExcludedHosts.of(List.of("127.0.0.1", "::1"));
 
         assertThat(hosts.written())
-                .containsExactly(
-                        "0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000");
+                .containsExactly("0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000");
         assertThat(hosts.names()).isEmpty();
     }
 
