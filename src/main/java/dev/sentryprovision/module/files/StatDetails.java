@@ -46,7 +46,9 @@ record StatDetails(StatModule.Params params) {
                     .append(" && echo \"mime $m\"\n");
         }
         if (params.getAttributes()) {
-            script.append("a=$(command -v lsattr >/dev/null && lsattr -vd \"$p\" 2>/dev/null) && echo \"lsattr\" $a\n");
+            // Not every file system that has flags has a version.
+            script.append("if a=$(lsattr -vd \"$p\" 2>/dev/null); then echo lsattr $a\n")
+                    .append("elif a=$(lsattr -d \"$p\" 2>/dev/null); then echo lsattr - $a; fi\n");
         }
         return Command.script(script.append(":").toString());
     }
@@ -100,7 +102,9 @@ record StatDetails(StatModule.Params params) {
         String[] words = told.strip().split(" +", 3);
         if (words.length > 1) {
             String flags = words[1].replace("-", "");
-            keys.put("version", words[0]);
+            if (!words[0].equals("-")) {
+                keys.put("version", words[0]);
+            }
             keys.put("attr_flags", flags);
             keys.put("attributes", FileFlags.names(flags));
         }

@@ -30,11 +30,12 @@ final class PosixRegex {
                 posix.append(escape(next, inBrackets, python));
                 i++;
             } else if (!inBrackets && c == '(' && next == '?') {
-                if (!python.startsWith("(?:", i)) {
+                int named = python.startsWith("(?P<", i) ? python.indexOf('>', i) : -1;
+                if (named < 0 && !python.startsWith("(?:", i)) {
                     throw unsupported(python);
                 }
                 posix.append('(');
-                i += 2;
+                i = named < 0 ? i + 2 : named;
             } else if (!inBrackets && "*+?}".indexOf(c) >= 0 && next == '?') {
                 throw unsupported(python);
             } else {
