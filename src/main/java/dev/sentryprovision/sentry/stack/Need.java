@@ -3,6 +3,7 @@ package dev.sentryprovision.sentry.stack;
 import dev.sentryprovision.sentry.ConfigChange;
 import dev.sentryprovision.sentry.ConfigChange.Action;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,26 +32,48 @@ record Need(String service, Kind kind, String before, String why) {
     /** All needs, one for a service: the one that mends the others too. */
     static Map<String, Need> of(Survey survey) {
         Map<String, Need> needs = new LinkedHashMap<>();
-        Map<String, Container> containers = survey.containers().stream()
-                .collect(Collectors.toMap(
-                        Container::service, container -> container, (one, _) -> one, LinkedHashMap::new));
-        survey.wanted()
-                .forEach((service, hash) -> ofWanted(service, hash, Optional.ofNullable(containers.get(service)))
-                        .or(() -> ofFiles(survey, containers.get(service)))
-                        .ifPresent(need -> needs.put(service, need)));
+        Map<String, List<Container>> containers = survey.containers().stream()
+                .collect(Collectors.groupingBy(Container::service, LinkedHashMap::new, Collectors.toList()));
+        survey.wanted().forEach((service, hash) -> {
+            List<Container> its = containers.getOrDefault(service, List.of());
+            ofNumber(service, survey.replicas().getOrDefault(service, 1), its.size())
+                    .or(() -> its.stream()
+                            .flatMap(container -> of(container, hash, survey).stream())
+                            .min(Comparator.comparing(Need::kind)))
+                    .ifPresent(need -> needs.put(service, need));
+        });
         Set<String> dropped = new LinkedHashSet<>(containers.keySet());
         dropped.removeAll(survey.wanted().keySet());
         dropped.forEach(service -> needs.put(
                 service,
-                new Need(service, Kind.REMOVE, containers.get(service).state(), "is no service of this profile")));
+                new Need(
+                        service,
+                        Kind.REMOVE,
+                        containers.get(service).getFirst().state(),
+                        "is no service of this profile")));
         return needs;
     }
 
-    private static Optional<Need> ofWanted(String service, String hash, Optional<Container> found) {
-        if (found.isEmpty()) {
-            return Optional.of(new Need(service, Kind.UP, "absent", "is not there"));
+    private static Optional<Need> ofNumber(String service, int wanted, int found) {
+        if (found == wanted) {
+            return Optional.empty();
         }
-        Container container = found.get();
+        return Optional.of(
+                found == 0
+                        ? new Need(service, Kind.UP, "absent", "is not there")
+                        : new Need(service, Kind.UP, containers(found), "is to have " + containers(wanted)));
+    }
+
+    private static String containers(int number) {
+        return number == 1 ? "1 container" : number + " containers";
+    }
+
+    private static Optional<Need> of(Container container, String hash, Survey survey) {
+        return ofWanted(container, hash).or(() -> ofFiles(survey, container));
+    }
+
+    private static Optional<Need> ofWanted(Container container, String hash) {
+        String service = container.service();
         if (!container.configHash().equals(hash)) {
             return Optional.of(new Need(service, Kind.UP, container.state(), "its settings changed"));
         }

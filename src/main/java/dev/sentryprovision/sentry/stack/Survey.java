@@ -19,10 +19,15 @@ import java.util.Map;
  * The project as compose means it and its containers as Docker has them.
  *
  * @param wanted     the services of the active profile with the hash of what compose would make them from
+ * @param replicas   how many containers a service is to have, where its file says so; compose leaves that out of the hash
  * @param containers what is there, of any service
  * @param files      when the files that services read at their start were changed; relative to the checkout
  */
-record Survey(Map<String, String> wanted, List<Container> containers, Map<String, Instant> files) {
+record Survey(
+        Map<String, String> wanted,
+        Map<String, Integer> replicas,
+        List<Container> containers,
+        Map<String, Instant> files) {
 
     private static final int ABSENT = 3;
 
@@ -34,10 +39,14 @@ record Survey(Map<String, String> wanted, List<Container> containers, Map<String
                 command -v docker >/dev/null || { echo "there is no docker on this host" >&2; exit %d; }
                 services=$(compose config --hash '*') || exit
                 printf '%%s\\n' "$services" | sed 's/^/wanted /'
+                if grep -qs '^ *\\(replicas\\|scale\\):' docker-compose.yml docker-compose.override.yml; then
+                    compose config | awk '/^[^ ]/ { inside = $1 == "services:" } inside && /^  [^ ]/ { name = substr($1, 1, length($1) - 1) }
+                        inside && /^ +(replicas|scale): / { print "replicas", name, $2 }'
+                fi
                 ids=$(compose ps -aq) || exit
-                [ -z "$ids" ] || docker inspect -f 'container {{index .Config.Labels "com.docker.compose.service"}}\
+                [ -z "$ids" ] || docker inspect -f '{{if ne (index .Config.Labels "com.docker.compose.oneoff") "True"}}container {{index .Config.Labels "com.docker.compose.service"}}\
                  {{index .Config.Labels "com.docker.compose.config-hash"}} {{.State.Status}}\
-                 {{if .State.Health}}{{.State.Health.Status}}{{else}}-{{end}} {{.State.StartedAt}} {{.Config.Image}}' $ids || exit
+                 {{if .State.Health}}{{.State.Health.Status}}{{else}}-{{end}} {{.State.StartedAt}} {{.Config.Image}}{{end}}' $ids || exit
                 for path in %s; do
                     for file in "$path" "$path"/*; do
                         [ ! -f "$file" ] || stat -c 'file %%Y %%n' "$file"
@@ -62,18 +71,20 @@ record Survey(Map<String, String> wanted, List<Container> containers, Map<String
             throw HostFailure.ofCommand("looking at Sentry's services", reply);
         }
         Map<String, String> wanted = new LinkedHashMap<>();
+        Map<String, Integer> replicas = new LinkedHashMap<>();
         List<Container> containers = new ArrayList<>();
         Map<String, Instant> files = new LinkedHashMap<>();
         for (String line : reply.out().lines().toList()) {
             String[] words = line.strip().split(" +");
             switch (words[0]) {
                 case "wanted" -> wanted.put(words[1], words[2]);
+                case "replicas" -> replicas.put(words[1], Integer.parseInt(words[2]));
                 case "container" -> containers.add(container(words));
                 case "file" -> files.put(words[2], Instant.ofEpochSecond(Long.parseLong(words[1])));
                 default -> {}
             }
         }
-        return new Survey(wanted, List.copyOf(containers), files);
+        return new Survey(wanted, replicas, List.copyOf(containers), files);
     }
 
     private static Container container(String[] words) {

@@ -2,11 +2,16 @@ package dev.sentryprovision.sentry.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentryprovision.sentry.ConfigChange;
+import dev.sentryprovision.sentry.ConfigChange.Action;
 import dev.sentryprovision.sentry.stack.Need.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class NeedTest {
 
@@ -84,8 +89,63 @@ class NeedTest {
                 .isEqualTo(Kind.REMOVE);
     }
 
+    /** A container of each kind that the table knows, all of them older than any file. */
+    private static final List<Container> ONE_OF_EACH = List.of(
+            container("web", "sentry-self-hosted-local"),
+            container("sentry-cleanup", "sentry-cleanup-self-hosted-local"),
+            container("relay", "relay"),
+            container("symbolicator", "symbolicator"),
+            container("taskbroker", "taskbroker"),
+            container("nginx", "nginx"),
+            container("redis", "redis"),
+            container("clickhouse", "clickhouse"),
+            container("postgres", "postgres"));
+
+    private static Container container(String service, String image) {
+        return new Container(service, "aa", "running", "", START, image);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.sentryprovision.sentry.ConfigChange#all")
+    void each_file_of_the_table_wants_what_the_table_says_and_no_more(ConfigChange change) {
+        Map<String, String> wanted =
+                ONE_OF_EACH.stream().collect(Collectors.toMap(Container::service, Container::configHash));
+        boolean started = change.action() == Action.RESTART || change.action() == Action.RECREATE;
+        List<String> readers = ONE_OF_EACH.stream()
+                .filter(container -> started && container.isOneOf(change.services()))
+                .map(Container::service)
+                .toList();
+
+        Map<String, Need> needs = needs(wanted, ONE_OF_EACH, Map.of(change.path(), AFTER));
+
+        assertThat(needs).containsOnlyKeys(readers);
+        assertThat(readers.isEmpty()).isNotEqualTo(started);
+        assertThat(needs.values())
+                .extracting(Need::kind)
+                .allMatch(kind -> kind == (change.action() == Action.RECREATE ? Kind.RECREATE : Kind.RESTART));
+    }
+
+    @Test
+    void more_and_fewer_containers_than_wanted_are_compose_s_business() {
+        Map<String, Need> needs = Need.of(new Survey(
+                Map.of("web", "aa", "nginx", "bb"), Map.of("web", 3), List.of(WEB, WEB, NGINX, NGINX), Map.of()));
+
+        assertThat(needs.get("web")).isEqualTo(new Need("web", Kind.UP, "2 containers", "is to have 3 containers"));
+        assertThat(needs.get("nginx")).isEqualTo(new Need("nginx", Kind.UP, "2 containers", "is to have 1 container"));
+    }
+
+    @Test
+    void one_of_several_containers_that_stopped_is_noticed() {
+        Container stopped = new Container("web", "aa", "exited", "", START, "sentry-self-hosted-local");
+
+        assertThat(Need.of(new Survey(Map.of("web", "aa"), Map.of("web", 2), List.of(WEB, stopped), Map.of()))
+                        .get("web")
+                        .why())
+                .isEqualTo("does not run");
+    }
+
     private static Map<String, Need> needs(
             Map<String, String> wanted, List<Container> containers, Map<String, Instant> files) {
-        return Need.of(new Survey(wanted, containers, files));
+        return Need.of(new Survey(wanted, Map.of(), containers, files));
     }
 }

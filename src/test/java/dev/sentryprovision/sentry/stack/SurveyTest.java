@@ -16,12 +16,15 @@ class SurveyTest {
         Survey survey = Survey.of(reply(0, """
                 wanted web 1f2e
                 wanted smtp 77aa
+                replicas web 2
+
                 container web 1f2e running healthy 2026-03-01T10:00:00.123456789Z sentry-self-hosted-local
                 container smtp 66bb created - 0001-01-01T00:00:00Z registry.gitlab.com/egos-tech/smtp
                 file 1772362800 sentry/config.yml
                 """, ""));
 
         assertThat(survey.wanted()).containsEntry("web", "1f2e").containsEntry("smtp", "77aa");
+        assertThat(survey.replicas()).containsOnlyKeys("web").containsEntry("web", 2);
         assertThat(survey.containers()).extracting(Container::service).containsExactly("web", "smtp");
         assertThat(survey.containers().getFirst().started()).isEqualTo(Instant.parse("2026-03-01T10:00:00.123456789Z"));
         assertThat(survey.containers().getLast().health()).isEmpty();
