@@ -8,7 +8,7 @@ import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.Written;
 import dev.sentryprovision.problem.Problems;
 import dev.sentryprovision.template.TemplateScope;
-import dev.sentryprovision.vars.LayeredVariables;
+import dev.sentryprovision.template.Variables;
 import dev.sentryprovision.vars.VariableLayer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A play on all its hosts: puts them in order, cuts them into batches, and runs the play on one after another. */
 final class PlayBatches {
@@ -99,7 +100,10 @@ final class PlayBatches {
     }
 
     private Object serial() {
-        return play.settings().serial().stream().map(this::render).toList();
+        return play.settings().serial().stream()
+                .map(this::render)
+                .flatMap(value -> value instanceof List<?> list ? list.stream() : Stream.of(value))
+                .toList();
     }
 
     private List<RunHost> ordered(List<RunHost> hosts) {
@@ -120,9 +124,8 @@ final class PlayBatches {
         return result;
     }
 
-    /** With what is known before any host is: extra variables and the play's own. */
     private Object render(Written written) {
-        LayeredVariables variables = LayeredVariables.of(List.of(PlayScopes.playVars(play), prepared.extraVars()));
+        Variables variables = new PlayVariables(run, fleet, List.of(PlayScopes.playVars(play), prepared.extraVars()));
         return run.templates()
                 .render(
                         written.raw(),

@@ -1,0 +1,54 @@
+package dev.sentryprovision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sentryprovision.testing.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The batches of {@code playbooks/prod.yml}, seen at its first role, which changes nothing; all hosts are this machine. */
+class ProdPlaybookTest {
+
+    private static final String LOOK = "TASK [preflight : Look at the machine]";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void hosts_go_in_batches_of_sentry_serial() throws IOException {
+        Program.Ended ended = run("one: {preflight_allow: [all]}", "two: {preflight_allow: [all]}");
+
+        assertThat(ended.status()).as(ended.output()).isZero();
+        assertThat(ended.output()).containsSubsequence(LOOK, "ok: [one]", LOOK, "ok: [two]", "PLAY RECAP");
+    }
+
+    @Test
+    void a_first_batch_that_fails_stops_before_the_second() throws IOException {
+        Program.Ended ended = run("one: {preflight_disk_gb: 9000000}", "two: {preflight_allow: [all]}");
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.output())
+                .contains("fatal: [one]", "wanted 9000000 GiB")
+                .doesNotContain("[two]");
+    }
+
+    private Program.Ended run(String... hosts) throws IOException {
+        Path inventory = Files.writeString(folder.resolve("inventory.yml"), """
+                sentry:
+                  hosts:
+                    %s
+                    %s
+                  vars:
+                    ansible_connection: local
+                    ansible_become: false
+                    sentry_serial: [1, "50%"]
+                    sentry_version: 25.10.0
+                    sentry_url_prefix: https://sentry.example.com
+                    preflight_reach: false
+                """.formatted((Object[]) hosts));
+        return Program.run("plan", "playbooks/prod.yml", "-i", inventory.toString(), "-t", "preflight");
+    }
+}
