@@ -19,6 +19,7 @@ import java.util.Optional;
         returns = {
             "release, project: the release, and its compose project",
             "hops: with from, the releases to install one after the other, the last of them this one",
+            "services_new, services_gone: with from, names of what runs from then on, and of what does no more",
             "caution: why not to stay on it; empty where nothing speaks against it",
             "requirements: docker, compose, bash, memory_mb, processors, disk_gb, swap_mb",
             "answers: the environment in which install.sh asks nothing",
@@ -74,7 +75,13 @@ public final class SentryReleaseModule implements Module<SentryReleaseModule.Par
         values.put("variables", variables);
         values.put("env_custom", custom.label());
         values.put("compose_options", custom.composeOptions());
-        values.put("services", Service.of(release, profile));
+        List<String> services = Service.of(release, profile);
+        values.put("services", services);
+        params.from.ifPresent(from -> {
+            List<String> before = Service.of(Releases.require(from), profile);
+            values.put("services_new", without(services, before));
+            values.put("services_gone", without(before, services));
+        });
         values.put("single", Service.singleOf(release, profile));
         values.put("volumes", volumes(release, project));
         values.put("images", Image.of(release, params.platform));
@@ -88,6 +95,10 @@ public final class SentryReleaseModule implements Module<SentryReleaseModule.Par
                 InstallerStep.of(release).stream().map(InstallerStep::heading).toList());
         values.put("end_marker", InstallerStep.END);
         return Outcome.ok(values);
+    }
+
+    private static List<String> without(List<String> names, List<String> others) {
+        return names.stream().filter(name -> !others.contains(name)).toList();
     }
 
     private static List<String> hops(String from, Version to) {
