@@ -17,10 +17,14 @@ record InstallerEnd(Reply reply) {
         StringBuilder message = new StringBuilder();
         switch (reply.status()) {
             case InstallerRun.LOCKED ->
-                message.append("another installer is at work in this checkout; wait for its end and run this again");
+                message.append("another installer is at work in this checkout")
+                        .append(reply.err().isBlank() ? "" : " (" + reply.err().strip() + ")")
+                        .append("; wait for its end and run this again");
             case InstallerRun.UNFINISHED ->
-                message.append("the installer ended before its end, with status 0: an example file may be missing")
-                        .append(lastWords());
+                message.append("the installer ended before its end, with status 0")
+                        .append(InstallerFailure.explain(said()).isPresent() ? "" : ": an example file may be missing")
+                        .append(lastWords())
+                        .append(explanation());
             default ->
                 message.append("the installer failed with status ")
                         .append(reply.status())
@@ -41,17 +45,18 @@ record InstallerEnd(Reply reply) {
                 .reduce((_, last) -> last);
     }
 
+    private String said() {
+        return reply.out() + reply.err();
+    }
+
     private String explanation() {
-        return InstallerFailure.explain(reply.out() + reply.err())
+        return InstallerFailure.explain(said())
                 .map(known -> "\n" + known.means() + "\nwhat to do: " + known.cure())
                 .orElse("");
     }
 
     private String lastWords() {
-        List<String> lines = (reply.out() + reply.err())
-                .lines()
-                .filter(line -> !line.isBlank())
-                .toList();
+        List<String> lines = said().lines().filter(line -> !line.isBlank()).toList();
         return ":\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
     }
 }

@@ -15,6 +15,9 @@ record InstallerRun(RemotePath project, Map<String, String> environment, long ke
     /** In the checkout: what the last completed installation was made from. */
     static final String RECORD = ".sentry-provision-installed";
 
+    /** In the checkout: locked while an installer is at work, and names it. */
+    static final String LOCK = ".sentry-provision.lock";
+
     /** Another installer is at work. */
     static final int LOCKED = 75;
     /** It ended with 0, before its end. */
@@ -23,19 +26,20 @@ record InstallerRun(RemotePath project, Map<String, String> environment, long ke
     Command command() {
         String script = """
                 umask 002
-                exec 9>>.sentry-provision.lock
-                if command -v flock >/dev/null; then flock -n 9 || exit %d; fi
+                exec 9>>%1$s
+                if command -v flock >/dev/null; then flock -n 9 || { cat %1$s >&2; exit %2$d; }; fi
+                echo "process $$ of ${SUDO_USER:-$(id -un)}, since $(date -u '+%%Y-%%m-%%d %%H:%%M:%%S') UTC" >%1$s
                 newest() { ls -t sentry_install_log-*.txt 2>/dev/null | head -n 1; }
                 before=$(newest)
                 ./install.sh </dev/null 9>&-
                 status=$?
                 log=$(newest)
                 echo "its log is $PWD/$log" >&2
-                ls -t sentry_install_log-*.txt 2>/dev/null | tail -n +%d | while read -r old; do rm -f "$old"; done
+                ls -t sentry_install_log-*.txt 2>/dev/null | tail -n +%3$d | while read -r old; do rm -f "$old"; done
                 [ "$status" = 0 ] || exit "$status"
-                %s
-                %s
-                """.formatted(LOCKED, keepLogs + 1, endCheck(), recording());
+                %4$s
+                %5$s
+                """.formatted(LOCK, LOCKED, keepLogs + 1, endCheck(), recording());
         return Command.script(script).withEnvironment(environment).in(project.toString());
     }
 

@@ -23,6 +23,19 @@ class InstallerEndTest {
         assertThat(message(3, "▶ Fetching ...\nboom\n", "")).endsWith("boom").doesNotContain("what to do");
     }
 
+    @Test
+    void the_holder_of_the_lock_is_named() {
+        assertThat(message(InstallerRun.LOCKED, "", "process 12 of ops, since 2026-03-01 10:00:00 UTC\n"))
+                .contains("another installer is at work", "(process 12 of ops, since 2026-03-01 10:00:00 UTC)");
+    }
+
+    @Test
+    void a_log_that_found_no_room_is_explained_though_the_status_is_good() {
+        assertThat(message(InstallerRun.UNFINISHED, "", "tee: sentry_install_log.txt: No space left on device\n"))
+                .contains("a disk is full", "what to do: make room")
+                .doesNotContain("example file");
+    }
+
     private static String message(int status, String out, String err) {
         return new InstallerEnd(new Reply(status, out.getBytes(UTF_8), err.getBytes(UTF_8)))
                 .asFailure()
