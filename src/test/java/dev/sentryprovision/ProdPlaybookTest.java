@@ -44,7 +44,7 @@ class ProdPlaybookTest {
                   vars:
                     ansible_connection: local
                     ansible_become: false
-                    sentry_serial: [1, "50%"]
+                    sentry_serial: [1, "50%%"]
                     sentry_version: 25.10.0
                     sentry_url_prefix: https://sentry.example.com
                     preflight_reach: false

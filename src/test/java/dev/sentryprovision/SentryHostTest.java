@@ -2,18 +2,9 @@ package dev.sentryprovision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sentryprovision.testing.Program;
-import dev.sentryprovision.testing.SshHost;
-import dev.sentryprovision.testing.SshHosts;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.sentryprovision.testing.SentryHost;
+import dev.sentryprovision.testing.SentryHost.Run;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,22 +28,20 @@ class SentryHostTest {
     private static final String INSTALLER = "install : Run the installer, when it is due";
     private static final String SERVICES = "start : Bring Sentry's services up";
 
+    private static final String LIMIT = "{override_limits: {clickhouse: {memory: 512M}}}";
+
     @TempDir
     static Path folder;
 
-    private static SshHost host;
+    private static SentryHost host;
     private static Run planned;
     private static Run applied;
 
-    /** @param tasks status of each task that did or would do something, by name */
-    private record Run(int status, String output, Map<String, String> tasks, JsonNode report) {}
-
     @BeforeAll
-    static void bring_a_bare_host_up() throws IOException {
-        host = SshHosts.startSentryHost();
-        Files.writeString(folder.resolve("inventory.yml"), host.inventory("sentry"));
-        planned = run("plan", "prod.yml");
-        applied = run("apply", "prod.yml");
+    static void bring_a_bare_host_up() {
+        host = SentryHost.start(folder);
+        planned = host.run("plan", "prod.yml");
+        applied = host.run("apply", "prod.yml");
     }
 
     @AfterAll
@@ -65,18 +54,18 @@ class SentryHostTest {
     @Test
     @Order(1)
     void a_dry_run_of_a_bare_host_goes_through_to_the_end() {
-        assertThat(planned.status).as(planned.output).isZero();
-        assertThat(planned.tasks).containsEntry(INSTALLER, "changed").containsEntry(SERVICES, "unknown");
+        assertThat(planned.status()).as(planned.output()).isZero();
+        assertThat(planned.tasks()).containsEntry(INSTALLER, "changed").containsEntry(SERVICES, "unknown");
     }
 
     @Test
     @Order(2)
     void what_it_predicted_is_what_then_changed() {
-        assertThat(applied.status).as(applied.output).isZero();
-        assertThat(planned.tasks.keySet()).containsAll(applied.tasks.keySet());
-        planned.tasks.forEach((task, status) -> {
+        assertThat(applied.status()).as(applied.output()).isZero();
+        assertThat(planned.tasks().keySet()).containsAll(applied.tasks().keySet());
+        planned.tasks().forEach((task, status) -> {
             if (status.equals("changed")) {
-                assertThat(applied.tasks).containsEntry(task, "changed");
+                assertThat(applied.tasks()).containsEntry(task, "changed");
             }
         });
     }
@@ -87,145 +76,166 @@ class SentryHostTest {
         assertThat(host.run("docker ps --filter label=com.docker.compose.project=sentry-self-hosted -q | wc -l")
                         .strip())
                 .isEqualTo("29");
-        assertThat(applied.output).contains("smoke : Read it back");
+        assertThat(applied.output()).contains("smoke : Read it back");
         assertThat(host.run("docker exec sentry-self-hosted-postgres-1 cat /var/lib/postgresql/data/users"))
                 .isEqualTo("ops@example.com\n");
     }
 
     @Test
     @Order(4)
-    void a_second_run_changes_nothing() throws IOException {
-        Run again = run("apply", "prod.yml");
+    void a_second_run_changes_nothing() {
+        Run again = host.run("apply", "prod.yml");
 
-        assertThat(again.status).as(again.output).isZero();
-        assertThat(again.tasks).isEmpty();
+        assertThat(again.status()).as(again.output()).isZero();
+        assertThat(again.tasks()).isEmpty();
     }
 
     @Test
     @Order(5)
-    void an_option_restarts_what_reads_it_and_nothing_more() throws IOException {
-        String postgres = started("postgres");
-        String web = started("web");
+    void an_option_restarts_what_reads_it_and_nothing_more() {
+        String postgres = host.started("postgres");
+        String web = host.started("web");
 
-        Run changed = run("apply", "configure.yml", "-e", "{config_settings: {mail.host: smtp.example.com}}");
+        Run changed = host.run("apply", "configure.yml", "{config_settings: {mail.host: smtp.example.com}}");
 
-        assertThat(changed.status).as(changed.output).isZero();
-        assertThat(changed.tasks).containsKey(SERVICES).doesNotContainKey(INSTALLER);
-        assertThat(started("web")).isNotEqualTo(web);
-        assertThat(started("postgres")).isEqualTo(postgres);
+        assertThat(changed.status()).as(changed.output()).isZero();
+        assertThat(changed.tasks()).containsKey(SERVICES).doesNotContainKey(INSTALLER);
+        assertThat(host.started("web")).isNotEqualTo(web);
+        assertThat(host.started("postgres")).isEqualTo(postgres);
     }
 
     @Test
     @Order(6)
-    void a_setting_of_compose_makes_anew_what_differs() throws IOException {
-        String clickhouse = started("clickhouse");
-        String web = started("web");
+    void a_setting_of_compose_makes_anew_what_differs() {
+        String clickhouse = host.started("clickhouse");
+        String web = host.started("web");
 
-        Run changed = run("apply", "configure.yml", "-e", "{override_limits: {clickhouse: {memory: 512M}}}");
+        Run changed = host.run("apply", "configure.yml", LIMIT);
 
-        assertThat(changed.status).as(changed.output).isZero();
-        assertThat(changed.tasks).containsKey(SERVICES).doesNotContainKey(INSTALLER);
-        assertThat(started("clickhouse")).isNotEqualTo(clickhouse);
-        assertThat(started("web")).isEqualTo(web);
+        assertThat(changed.status()).as(changed.output()).isZero();
+        assertThat(changed.tasks()).containsKey(SERVICES).doesNotContainKey(INSTALLER);
+        assertThat(host.started("clickhouse")).isNotEqualTo(clickhouse);
+        assertThat(host.started("web")).isEqualTo(web);
     }
 
     @Test
     @Order(7)
-    void the_installer_is_followed_when_the_connection_is_cut() throws IOException {
+    void relay_that_starts_anew_is_looked_up_again_by_nginx_which_goes_on_running() {
+        String nginx = host.started("nginx");
+        String relay = host.started("relay");
+        String web = host.started("web");
+        String worker = nginxWorker();
+        host.run("touch /opt/sentry/self-hosted/relay/config.yml");
+
+        Run changed = host.run("apply", "configure.yml", LIMIT);
+
+        assertThat(changed.status()).as(changed.output()).isZero();
+        assertThat(changed.tasks()).containsOnlyKeys(SERVICES);
+        assertThat(host.started("relay")).isNotEqualTo(relay);
+        assertThat(host.started("web")).isEqualTo(web);
+        assertThat(host.started("nginx")).isEqualTo(nginx);
+        assertThat(nginxWorker()).isNotEqualTo(worker);
+    }
+
+    @Test
+    @Order(8)
+    void a_file_that_is_mounted_by_itself_wants_a_new_container() {
+        String before = host.run("docker ps -q --no-trunc --filter name=nginx");
+        String web = host.started("web");
+        host.run("touch /opt/sentry/self-hosted/nginx.conf");
+
+        Run changed = host.run("apply", "configure.yml", LIMIT);
+
+        assertThat(changed.status()).as(changed.output()).isZero();
+        assertThat(changed.tasks()).containsOnlyKeys(SERVICES);
+        assertThat(host.run("docker ps -q --no-trunc --filter name=nginx")).isNotEqualTo(before);
+        assertThat(host.started("web")).isEqualTo(web);
+    }
+
+    @Test
+    @Order(9)
+    void the_installer_is_followed_when_the_connection_is_cut() {
         Thread cut = Thread.ofPlatform()
                 .start(() -> host.run("until pgrep -f [i]nstall.sh >/dev/null; do sleep 0.1; done;"
                         + " sleep 2; pkill -f '[s]shd-session: ops'"));
 
-        Run changed = run("apply", "configure.yml", "-e", "{test_settings: {SENTRY_EVENT_RETENTION_DAYS: 30}}");
+        Run changed = host.run("apply", "configure.yml", "{test_settings: {SENTRY_EVENT_RETENTION_DAYS: 30}}");
 
         join(cut);
-        assertThat(changed.status).as(changed.output).isZero();
-        assertThat(changed.tasks).containsEntry(INSTALLER, "changed").containsEntry(SERVICES, "changed");
+        assertThat(changed.status()).as(changed.output()).isZero();
+        assertThat(changed.tasks()).containsEntry(INSTALLER, "changed").containsEntry(SERVICES, "changed");
         assertThat(host.run("ls /opt/sentry/self-hosted/sentry_install_log-*.txt | wc -l")
                         .strip())
                 .isEqualTo("2");
     }
 
     @Test
-    @Order(8)
-    void a_service_that_never_becomes_healthy_is_named_with_its_last_words() throws IOException {
-        Run sick = run(
-                "apply",
-                "configure.yml",
-                "-e",
-                "{config_settings: {stand-in.sick: events-consumer}, start_timeout: 40}",
-                "-e",
-                "{test_settings: {SENTRY_EVENT_RETENTION_DAYS: 30}}");
-
-        assertThat(sick.status).as(sick.output).isEqualTo(2);
-        assertThat(sick.output).contains("events-consumer (unhealthy)", "what to do: ");
-    }
-
-    @Test
-    @Order(9)
-    void a_missing_image_is_named() throws IOException {
-        Run missing = run(
-                "apply",
-                "configure.yml",
-                "-e",
-                "{override_services: {smtp: {image: '127.0.0.1:5000/egos-tech/absent:1'}}, start_timeout: 40}",
-                "-e",
-                "{test_settings: {SENTRY_EVENT_RETENTION_DAYS: 30}}");
-
-        assertThat(missing.status).as(missing.output).isEqualTo(2);
-        assertThat(missing.output).contains("127.0.0.1:5000/egos-tech/absent:1", "docker load");
-    }
-
-    @Test
     @Order(10)
-    void a_failing_installer_is_explained_and_run_again_next_time() throws IOException {
+    void a_run_beside_another_is_told_who_is_at_work_and_a_killed_one_is_taken_up_again() throws InterruptedException {
+        String retention = "{test_settings: {SENTRY_EVENT_RETENTION_DAYS: 60}}";
+        Process first = host.begin("apply", "configure.yml", retention);
+        host.run("until pgrep -f [i]nstall.sh >/dev/null; do sleep 0.1; done");
+
+        Run second = host.run("apply", "configure.yml", retention);
+
+        assertThat(second.status()).as(second.output()).isEqualTo(2);
+        assertThat(second.output())
+                .contains("another installer is at work in this checkout (process ", " of ops, since ");
+
+        first.destroyForcibly().waitFor();
+        host.run("while pgrep -f [i]nstall.sh >/dev/null; do sleep 0.1; done");
+        Run third = host.run("apply", "configure.yml", retention);
+
+        assertThat(third.status()).as(third.output()).isZero();
+        assertThat(third.tasks()).containsOnlyKeys(SERVICES);
+    }
+
+    @Test
+    @Order(11)
+    void a_service_that_never_becomes_healthy_is_named_with_its_last_words() {
+        Run sick = host.run(
+                "apply",
+                "configure.yml",
+                "{config_settings: {stand-in.sick: events-consumer}, start_timeout: 40}",
+                "{test_settings: {SENTRY_EVENT_RETENTION_DAYS: 30}}");
+
+        assertThat(sick.status()).as(sick.output()).isEqualTo(2);
+        assertThat(sick.output()).contains("events-consumer (unhealthy)", "what to do: ");
+    }
+
+    @Test
+    @Order(12)
+    void a_missing_image_is_named() {
+        Run missing = host.run(
+                "apply",
+                "configure.yml",
+                "{override_services: {smtp: {image: '127.0.0.1:5000/egos-tech/absent:1'}}, start_timeout: 40}",
+                "{test_settings: {SENTRY_EVENT_RETENTION_DAYS: 30}}");
+
+        assertThat(missing.status()).as(missing.output()).isEqualTo(2);
+        assertThat(missing.output()).contains("127.0.0.1:5000/egos-tech/absent:1", "docker load");
+    }
+
+    @Test
+    @Order(13)
+    void a_failing_installer_is_explained_and_run_again_next_time() {
         String cured = "{config_settings: {stand-in.sick: nobody}}";
         host.run("cd /opt/sentry/self-hosted && chmod 644 install.sh");
-        Run failing = run("apply", "configure.yml", "-e", cured);
+        Run failing = host.run("apply", "configure.yml", cured);
 
-        assertThat(failing.status).as(failing.output).isEqualTo(2);
-        assertThat(failing.output).contains("the installer failed with status 126");
+        assertThat(failing.status()).as(failing.output()).isEqualTo(2);
+        assertThat(failing.output()).contains("the installer failed with status 126");
 
         host.run("cd /opt/sentry/self-hosted && chmod 755 install.sh");
-        Run mended = run("apply", "configure.yml", "-e", cured);
+        Run mended = host.run("apply", "configure.yml", cured);
 
-        assertThat(mended.status).as(mended.output).isZero();
-        assertThat(mended.tasks).containsEntry(INSTALLER, "changed");
+        assertThat(mended.status()).as(mended.output()).isZero();
+        assertThat(mended.tasks()).containsEntry(INSTALLER, "changed");
     }
 
-    private static String started(String service) {
-        return host.run("docker inspect -f '{{.State.StartedAt}}' sentry-self-hosted-" + service + "-1");
-    }
-
-    private static Run run(String verb, String playbook, String... options) throws IOException {
-        Path report = folder.resolve("report.json");
-        List<String> arguments = new ArrayList<>(List.of(
-                verb,
-                "playbooks/" + playbook,
-                "-i",
-                folder.resolve("inventory.yml").toString(),
-                "--report",
-                "json=" + report,
-                "-e",
-                "@src/test/sentry-host/vars.yml"));
-        arguments.addAll(List.of(options));
-        Program.Ended ended = Program.run(arguments.toArray(String[]::new));
-        JsonNode json = new ObjectMapper().readTree(report.toFile());
-        return new Run(ended.status(), ended.output(), tasks(json), json);
-    }
-
-    private static Map<String, String> tasks(JsonNode report) {
-        Map<String, String> tasks = new TreeMap<>();
-        for (JsonNode play : report.get("plays")) {
-            for (JsonNode task : play.get("tasks")) {
-                JsonNode result = task.get("hosts").get("sentry");
-                String status = result == null ? "" : result.get("status").asText();
-                if (status.equals("changed") || status.equals("unknown")) {
-                    tasks.put(task.get("name").asText(), status);
-                }
-            }
-        }
-        return tasks;
+    /** A reload starts others and leaves the container as it is. */
+    private static String nginxWorker() {
+        return host.run("docker top sentry-self-hosted-nginx-1 -o pid,args | grep 'nginx: worker'");
     }
 
     private static void join(Thread thread) {

@@ -20,13 +20,30 @@ public final class Program {
 
     /** Runs it in this project's folder, with no standard input. */
     public static Ended run(String... arguments) {
+        return run(command(arguments));
+    }
+
+    /** Starts it; what it prints goes nowhere. */
+    public static Process begin(String... arguments) {
+        try {
+            return new ProcessBuilder(command(arguments))
+                    .redirectErrorStream(true)
+                    .redirectInput(Path.of("/dev/null").toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.sentryprovision.cli.Main"));
         command.addAll(List.of(arguments));
-        return run(command);
+        return command;
     }
 
     private static Ended run(List<String> command) {

@@ -1,0 +1,121 @@
+package dev.sentryprovision.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A bare machine for an installation of Sentry, and runs of this project's playbooks against it. */
+public final class SentryHost implements AutoCloseable {
+
+    private static final String NAME = "sentry";
+
+    private final SshHost host;
+    private final Path folder;
+    private final List<String> settings = new ArrayList<>(List.of("@src/test/sentry-host/vars.yml"));
+
+    /** @param tasks status of each task that did or would do something, by name */
+    public record Run(int status, String output, Map<String, String> tasks) {}
+
+    private SentryHost(SshHost host, Path folder) {
+        this.host = host;
+        this.folder = folder;
+    }
+
+    /** @param folder for the inventory and reports */
+    public static SentryHost start(Path folder) {
+        SentryHost started = new SentryHost(SshHosts.startSentryHost(), folder);
+        try {
+            Files.writeString(started.inventory(), started.host.inventory(NAME));
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Extra variables of all runs from now on. */
+    public void set(String variables) {
+        settings.add(variables);
+    }
+
+    /** Runs a script as root on the machine; its standard output. */
+    public String run(String script) {
+        return host.run(script);
+    }
+
+    /** @param variables extra variables of this run alone */
+    public Run run(String verb, String playbook, String... variables) {
+        Path report = folder.resolve("report.json");
+        try {
+            Files.deleteIfExists(report);
+            Program.Ended ended = Program.run(arguments(report, verb, playbook, variables));
+            return new Run(
+                    ended.status(),
+                    ended.output(),
+                    tasks(new ObjectMapper().readTree(report.toFile()), ended.output()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same, without waiting for its end. */
+    public Process begin(String verb, String playbook, String... variables) {
+        return Program.begin(arguments(folder.resolve("begun.json"), verb, playbook, variables));
+    }
+
+    private String[] arguments(Path report, String verb, String playbook, String... variables) {
+        List<String> arguments = new ArrayList<>(
+                List.of(verb, "playbooks/" + playbook, "-i", inventory().toString(), "--report", "json=" + report));
+        List<String> all = new ArrayList<>(settings);
+        all.addAll(List.of(variables));
+        for (String each : all) {
+            arguments.addAll(List.of("-e", each));
+        }
+        return arguments.toArray(String[]::new);
+    }
+
+    private static Map<String, String> tasks(JsonNode report, String output) {
+        if (report.path("plays").isMissingNode()) {
+            throw new AssertionError(output);
+        }
+        Map<String, String> tasks = new TreeMap<>();
+        for (JsonNode play : report.get("plays")) {
+            for (JsonNode task : play.get("tasks")) {
+                String status = task.path("hosts").path(NAME).path("status").asText();
+                if (status.equals("changed") || status.equals("unknown")) {
+                    tasks.put(task.get("name").asText(), status);
+                }
+            }
+        }
+        return tasks;
+    }
+
+    /** When a service was started last. */
+    public String started(String service) {
+        return host.run("docker inspect -f '{{.State.StartedAt}}' " + container(service));
+    }
+
+    /** What a command in a service's container prints. */
+    public String inside(String service, String command) {
+        return host.run("docker exec " + container(service) + " " + command);
+    }
+
+    private static String container(String service) {
+        return "sentry-self-hosted-" + service + "-1";
+    }
+
+    private Path inventory() {
+        return folder.resolve("inventory.yml");
+    }
+
+    @Override
+    public void close() {
+        host.close();
+    }
+}
