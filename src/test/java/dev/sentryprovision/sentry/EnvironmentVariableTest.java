@@ -3,6 +3,13 @@ package dev.sentryprovision.sentry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +73,30 @@ class EnvironmentVariableTest {
                                         EnvironmentVariable.mistake(release.version(), variable.name(), value))
                                 .isEmpty());
             }
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> are_those_of_upstream_s_file() {
+        return KnowledgeFile.read("upstream_env", Upstream::of).stream()
+                .map(each -> DynamicTest.dynamicTest(each.release.toString(), () -> check(each)));
+    }
+
+    private static void check(Upstream upstream) {
+        Map<String, String> set = new TreeMap<>();
+        Set<String> named = new TreeSet<>();
+        EnvironmentVariable.of(upstream.release).stream()
+                .filter(variable -> !variable.hidden() && !variable.name().endsWith("_IMAGE"))
+                .forEach(variable -> variable.defaultIn(upstream.release)
+                        .ifPresentOrElse(value -> set.put(variable.name(), value), () -> named.add(variable.name())));
+        assertThat(set).isEqualTo(upstream.sets);
+        assertThat(named).isEqualTo(upstream.names);
+    }
+
+    private record Upstream(Version release, Map<String, String> sets, Set<String> names) {
+
+        static Upstream of(Fields fields) {
+            return new Upstream(fields.version("release"), fields.textMap("sets"), new TreeSet<>(fields.texts("names")));
         }
     }
 
