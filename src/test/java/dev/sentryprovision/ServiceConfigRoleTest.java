@@ -106,6 +106,18 @@ class ServiceConfigRoleTest {
     }
 
     @Test
+    void copies_are_mounted_in_the_place_of_what_git_keeps() {
+        Program.Ended planned = checkout.run("plan", "override", VARIABLES, "--diff");
+
+        assertThat(planned.status()).as(planned.output()).isZero();
+        assertThat(planned.output())
+                .contains("source: ./local/nginx.conf", "target: /etc/nginx/nginx.conf")
+                .contains("source: ./local/redis.conf", "target: /usr/local/etc/redis/redis.conf")
+                .contains("source: ./local/taskbroker", "target: /etc/taskbroker")
+                .contains("source: ./local/clickhouse.yaml", "target: /etc/clickhouse-server/config.d/zz-local.yaml");
+    }
+
+    @Test
     void files_that_the_release_does_not_have_are_refused() {
         Program.Ended ended =
                 checkout.run("apply", "service_config", "{sentry_version: 25.10.0, service_config_taskbroker: {a: 1}}");

@@ -2,15 +2,15 @@ package dev.sentryprovision.sentry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -96,7 +96,8 @@ class EnvironmentVariableTest {
     private record Upstream(Version release, Map<String, String> sets, Set<String> names) {
 
         static Upstream of(Fields fields) {
-            return new Upstream(fields.version("release"), fields.textMap("sets"), new TreeSet<>(fields.texts("names")));
+            return new Upstream(
+                    fields.version("release"), fields.textMap("sets"), new TreeSet<>(fields.texts("names")));
         }
     }
 
