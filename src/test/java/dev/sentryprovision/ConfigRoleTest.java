@@ -148,6 +148,7 @@ class ConfigRoleTest {
                 .allSatisfy(said -> assertThat(applied.output()).contains(said));
         assertThat(recap(planned, each)).contains("failed=0").doesNotContain("changed=0");
         assertThat(recap(applied, each)).contains("failed=0").doesNotContain("changed=0");
+        assertThat(changed(planned, each)).as("what the plan told").isEqualTo(changed(applied, each));
         assertThat(recap(again, each)).contains("changed=0", "failed=0");
     }
 
@@ -178,6 +179,10 @@ class ConfigRoleTest {
                 .filter(line -> host.matcher(line).matches())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no recap of " + each.name() + " in " + run.output()));
+    }
+
+    private static String changed(Program.Ended run, Case each) {
+        return recap(run, each).replaceFirst(".*(changed=\\d+).*", "$1");
     }
 
     private static String read(Path file) {

@@ -52,7 +52,10 @@ public final class SentryConfigModule implements Module<SentryConfigModule.Param
             @Param("Options to remove, so that they can be set in the web interface.")
             List<String> absent,
 
-            @Param("Mode of the file when it is made.") Optional<ModeSpec> mode) {}
+            @Param("Mode of the file when it is made.") Optional<ModeSpec> mode,
+
+            @Param(value = "Only say what is wrong with the options, and leave the file.", defaultValue = "no")
+            boolean checkOnly) {}
 
     @Override
     public Outcome run(Params params, Host host) {
@@ -79,7 +82,7 @@ public final class SentryConfigModule implements Module<SentryConfigModule.Param
         if (Boolean.TRUE.equals(after.get("mail.use-tls")) && Boolean.TRUE.equals(after.get("mail.use-ssl"))) {
             return failed(List.of("mail.use-tls and mail.use-ssl exclude each other"));
         }
-        if (!exists || !config.text().equals(before)) {
+        if (!params.checkOnly && (!exists || !config.text().equals(before))) {
             boolean secret = !params.secrets.isEmpty() && !withoutSecrets.equals(config.text());
             Attributes attributes =
                     exists ? Attributes.KEEP : new Attributes(params.mode, Optional.empty(), Optional.empty());
