@@ -27,6 +27,13 @@ public final class Binder {
                 .orElseThrow(() -> new ProblemException(problems));
     }
 
+    /** The same for a module that runs for another one and needs no control machine. */
+    public Record bind(Map<String, Object> arguments, Paths paths) {
+        List<Problem> problems = new ArrayList<>();
+        return bind(arguments, paths, Optional.empty(), problem -> problems.add(problem.problem()))
+                .orElseThrow(() -> new ProblemException(problems));
+    }
+
     /** The record, or nothing when there were problems. Without a controller its component is null: nobody runs it. */
     Optional<Record> bind(
             Map<String, Object> arguments,

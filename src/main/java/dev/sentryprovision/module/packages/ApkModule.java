@@ -156,7 +156,7 @@ public final class ApkModule implements Module<ApkModule.Params> {
     }
 
     private static Outcome change(String script, Effect effect, Host host) {
-        return switch (host.run(Command.script(script), effect)) {
+        return switch (host.run(Command.script(PackageLock.ofApk().script() + script), effect)) {
             case RunResult.NotRun _ -> Outcome.ok();
             case RunResult.Ran(Reply reply) -> {
                 if (!reply.succeeded()) {

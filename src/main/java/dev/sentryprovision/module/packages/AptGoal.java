@@ -13,6 +13,7 @@ import dev.sentryprovision.module.packages.AptModule.State;
 import dev.sentryprovision.module.packages.AptModule.Upgrade;
 import dev.sentryprovision.shell.Command;
 import dev.sentryprovision.shell.Quote;
+import dev.sentryprovision.value.Unknown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,14 +38,21 @@ final class AptGoal {
 
     Outcome reach() {
         said.put("cache_updated", false);
+        if (params.state() == State.BUILD_DEP) {
+            updateLists();
+            String action = "build-dep -- " + Quote.quote(params.name());
+            simulated(host.ask(simulation(action)), action, "install what building takes");
+            return Outcome.ok(said);
+        }
         Optional<Asked<Reply>> upgrades = upgradeAction().map(action -> host.ask(simulation(action)));
         Optional<Asked<Reply>> leftovers =
                 removesLeftovers() ? Optional.of(host.ask(simulation("autoremove"))) : Optional.empty();
         Optional<Asked<DebFile>> file = params.deb().map(path -> DebFile.ask(path, host));
         AptState state = AptState.read(host.look(look()));
+        said.put("cache_update_time", state.time());
         switch (params.state()) {
             case ABSENT -> remove(state);
-            case PRESENT, LATEST, FIXED -> install(state);
+            case PRESENT, LATEST, FIXED, BUILD_DEP -> install(state);
         }
         file.map(Asked::get).filter(deb -> !deb.isInstalled()).ifPresent(this::installFile);
         upgrades.ifPresent(asked -> simulated(asked, upgradeAction().orElseThrow(), "upgrade packages"));
@@ -72,8 +80,7 @@ final class AptGoal {
         if (params.updates()
                 && state.age() >= params.cacheValidTime().orElse(0L)
                 && (!missing.isEmpty() || onlyLists || mayBeNewer)) {
-            run(scripts.update(), Effect.of("fetch package lists").touching(Subject.anyOf("package lists")));
-            said.put("cache_updated", true);
+            updateLists();
             if (mayBeNewer) {
                 AptState fresh = AptState.read(host.look(look()));
                 missing = names.stream().filter(each -> needed(each, fresh)).toList();
@@ -92,6 +99,23 @@ final class AptGoal {
                 scripts.aptGet("install " + fix + "-- "
                         + Quote.quote(missing.stream().map(PackageName::written).toList())),
                 effect);
+    }
+
+    private void updateLists() {
+        if (!params.updates()) {
+            return;
+        }
+        AptLists lists = new AptLists(
+                host,
+                PackageLock.ofApt(params.options().lockTimeout()),
+                params.options().updateCacheRetries(),
+                params.options().updateCacheRetryMaxDelay());
+        AptLists.Fetched fetched = lists.fetch();
+        fetched.trouble().ifPresent(trouble -> {
+            throw new HostFailure("Failed to update apt cache: " + trouble);
+        });
+        said.put("cache_updated", true);
+        said.put("cache_update_time", fetched.time());
     }
 
     private boolean needed(PackageName name, AptState state) {
@@ -154,7 +178,11 @@ final class AptGoal {
     }
 
     private void simulated(Asked<Reply> asked, String action, String summary) {
-        List<String> lines = asked.get().out().lines().toList();
+        Reply reply = asked.get();
+        if (!reply.succeeded()) {
+            throw HostFailure.ofCommand("asking apt-get how to " + summary, reply);
+        }
+        List<String> lines = reply.out().lines().toList();
         if (lines.isEmpty()) {
             return;
         }
@@ -188,12 +216,18 @@ final class AptGoal {
     }
 
     private void run(Command command, Effect effect) {
-        if (host.run(command, effect) instanceof RunResult.Ran(Reply reply)) {
-            if (!reply.succeeded()) {
-                throw HostFailure.ofCommand(effect.summary(), reply);
+        switch (host.run(command, effect)) {
+            case RunResult.NotRun _ -> {
+                said.put("stdout", new Unknown("what apt-get will say"));
+                said.put("stderr", new Unknown("what apt-get will say"));
             }
-            said.put("stdout", reply.out());
-            said.put("stderr", reply.err());
+            case RunResult.Ran(Reply reply) -> {
+                if (!reply.succeeded()) {
+                    throw HostFailure.ofCommand(effect.summary(), reply);
+                }
+                said.put("stdout", reply.out());
+                said.put("stderr", reply.err());
+            }
         }
     }
 }

@@ -14,7 +14,11 @@ import java.util.Optional;
 @ModuleSpec(
         name = "apt",
         summary = "Installs, upgrades and removes packages of Debian and its relatives.",
-        returns = {"cache_updated: whether package lists were fetched", "stdout, stderr: what apt-get said"},
+        returns = {
+            "cache_updated: whether package lists were fetched",
+            "cache_update_time: when they were, in seconds since 1970; 0 when it was not asked for",
+            "stdout, stderr: what apt-get said"
+        },
         examples = """
                 - apt:
                     name: [docker.io, git=1:2.39*]
@@ -28,7 +32,8 @@ public final class AptModule implements Module<AptModule.Params> {
         PRESENT,
         ABSENT,
         LATEST,
-        FIXED
+        FIXED,
+        BUILD_DEP
     }
 
     /** How far to upgrade everything. */
@@ -48,7 +53,7 @@ public final class AptModule implements Module<AptModule.Params> {
                     aliases = {"pkg", "package"})
             List<String> name,
 
-            @Param(value = "What they should be; fixed mends what is half installed first.", defaultValue = "present")
+            @Param(value = "What they should be; fixed mends what is half installed first, build-dep is about what building them takes.", defaultValue = "present")
             State state,
 
             @Param("A package file on the host.") Optional<RemotePath> deb,

@@ -41,6 +41,18 @@ public record AptOptions(
         @Param(value = "How many seconds to wait while another program holds dpkg's lock.", defaultValue = "60")
         long lockTimeout,
 
+        @Param(value = "How often to try to fetch package lists.", defaultValue = "5")
+        long updateCacheRetries,
+
+        @Param(value = "The longest pause between two tries, in seconds; pauses double.", defaultValue = "12")
+        long updateCacheRetryMaxDelay,
+
+        @Param(value = "Fail when something would have to be removed.", defaultValue = "no")
+        boolean failOnAutoremove,
+
+        @Param("What a policy-rc.d says while packages are installed; 101 keeps services from being started.")
+        Optional<Long> policyRcD,
+
         @Param(value = "Accepted for compatibility: apt-get is always used.", defaultValue = "no")
         boolean forceAptGet) {
 
@@ -59,6 +71,7 @@ public record AptOptions(
         add(words, force || allowChangeHeldPackages, "--allow-change-held-packages");
         add(words, force, "--allow-remove-essential");
         add(words, onlyUpgrade, "--only-upgrade");
+        add(words, failOnAutoremove, "--no-remove");
         return Quote.quote(words);
     }
 

@@ -58,10 +58,10 @@ public final class AptRepositoryModule implements Module<AptRepositoryModule.Par
                     aliases = "update-cache")
             boolean updateCache,
 
-            @Param(value = "How often to try again to fetch them.", defaultValue = "5")
+            @Param(value = "How often to try to fetch them.", defaultValue = "5")
             long updateCacheRetries,
 
-            @Param(value = "Accepted for compatibility: tries follow one another at once.", defaultValue = "12")
+            @Param(value = "The longest pause between two tries, in seconds.", defaultValue = "12")
             long updateCacheRetryMaxDelay,
 
             @Param("The file in sources.list.d, without .list; by default named after the address.")
@@ -119,14 +119,9 @@ public final class AptRepositoryModule implements Module<AptRepositoryModule.Par
     }
 
     private static Optional<String> fetch(Params params, Host host) {
-        Optional<String> trouble = Optional.empty();
-        for (long i = 0; i <= params.updateCacheRetries; i++) {
-            trouble = new AptLists(host).fetch();
-            if (trouble.isEmpty()) {
-                break;
-            }
-        }
-        return trouble;
+        return new AptLists(host, PackageLock.ofApt(60), params.updateCacheRetries, params.updateCacheRetryMaxDelay)
+                .fetch()
+                .trouble();
     }
 
     /** All files of sources. Those it is about most often are asked for with the listing, others only when there are some. */

@@ -52,7 +52,7 @@ record AptScripts(AptModule.Params params) {
             script.append("""
                     m=$(stat -c %Y /var/lib/apt/periodic/update-success-stamp 2>/dev/null || stat -c %Y /var/lib/apt/lists 2>/dev/null)
                     [ -n "$(ls /var/lib/apt/lists 2>/dev/null | grep -v -e lock -e partial -e auxfiles)" ] || m=0
-                    echo "age $(($(date +%s) - ${m:-0}))"
+                    echo "age $(($(date +%s) - ${m:-0})) ${m:-0}"
                     """);
         }
         return Command.script(script.append(":").toString()).withEnvironment(ENVIRONMENT);
@@ -60,12 +60,10 @@ record AptScripts(AptModule.Params params) {
 
     /** What apt-get would do, without doing it: lines that begin with Inst or Remv. */
     Command simulation(String action) {
-        return Command.script("apt-get -s " + params.options().words() + " " + action + " | grep -E '^(Inst|Remv) '; :")
+        return Command.script("o=$(apt-get -s " + params.options().words() + " " + action
+                        + " 2>&1) || { printf '%s\\n' \"$o\" >&2; exit 100; }\n"
+                        + "printf '%s\\n' \"$o\" | grep -E '^(Inst|Remv) '; :")
                 .withEnvironment(ENVIRONMENT);
-    }
-
-    Command update() {
-        return locked("apt-get -q update");
     }
 
     /** @param action what apt-get is to do, with its operands */
@@ -73,32 +71,21 @@ record AptScripts(AptModule.Params params) {
         return locked("apt-get " + params.options().words() + " " + action);
     }
 
-    Command locked(String command) {
-        return Command.script(waitForLock() + command).withEnvironment(ENVIRONMENT);
+    private Command locked(String command) {
+        return Command.script(PackageLock.ofApt(params.options().lockTimeout()).script() + policy() + command)
+                .withEnvironment(ENVIRONMENT);
     }
 
-    /**
-     * Waits while another program holds a lock of dpkg or apt, and says which one it is when it takes too long. The
-     * kernel lists locks by the inode of their file.
-     */
-    private String waitForLock() {
-        return """
-            holder() {
-              for f in /var/lib/dpkg/lock-frontend /var/lib/dpkg/lock /var/lib/apt/lists/lock; do
-                i=$(stat -c %%i "$f" 2>/dev/null) || continue
-                while read -r _ _ _ _ pid file _; do
-                  [ "${file##*:}" != "$i" ] || { echo "$pid"; return; }
-                done </proc/locks
-              done
-            }
-            n=%d
-            while p=$(holder) && [ -n "$p" ]; do
-              if [ "$n" -le 0 ]; then
-                echo "dpkg is locked by process $p ($(tr '\\0' ' ' <"/proc/$p/cmdline" 2>/dev/null))" >&2
-                exit 100
-              fi
-              n=$((n - 1)); sleep 1
-            done
-            """.formatted(params.options().lockTimeout());
+    /** invoke-rc.d(8) asks this program whether a service may be started; one that is there comes back afterwards. */
+    private String policy() {
+        return params.options()
+                .policyRcD()
+                .map(status -> """
+                        P=/usr/sbin/policy-rc.d
+                        [ ! -e "$P" ] || mv "$P" "$P.before" || exit
+                        trap 'if [ -e "$P.before" ]; then mv -f "$P.before" "$P"; else rm -f "$P"; fi' EXIT
+                        printf '#!/bin/sh\nexit %d\n' >"$P" && chmod 755 "$P" || exit
+                        """.formatted(status))
+                .orElse("");
     }
 }

@@ -134,7 +134,7 @@ public final class DnfModule implements Module<DnfModule.Params> {
             Params params, String verb, List<String> names, Map<String, String> before, Host host) {
         String all = params.removes() || params.autoremove
                 ? " --setopt=clean_requirements_on_remove=" + (params.autoremove ? "True" : "False")
-                : params.latest() && !params.options.nobest() ? " --setopt=best=True" : "";
+                : params.latest() && params.options.nobest().isEmpty() && params.options.best().isEmpty() ? " --setopt=best=True" : "";
         Effect effect = Effect.of(verb + " packages").touching(Subject.anyOf("package"));
         for (Map.Entry<String, String> each : before.entrySet()) {
             String after = params.removes() ? "absent" : each.getValue().equals("outdated") ? "latest" : "present";
@@ -149,10 +149,6 @@ public final class DnfModule implements Module<DnfModule.Params> {
     }
 
     private static Outcome outcome(String verb, Reply reply) {
-        if (reply.status() == DnfScripts.LOCKED) {
-            throw new HostFailure(
-                    "dnf is locked by process " + reply.err().strip() + "; it was waited for lock_timeout seconds");
-        }
         if (!reply.succeeded()) {
             throw HostFailure.ofCommand(verb + " packages", reply);
         }

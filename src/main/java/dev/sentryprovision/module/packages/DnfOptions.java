@@ -1,12 +1,14 @@
 package dev.sentryprovision.module.packages;
 
 import dev.sentryprovision.module.Param;
+import dev.sentryprovision.module.Rule;
 import dev.sentryprovision.shell.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** How dnf is to do its work. */
+@Rule(exclusive = {"best", "nobest"})
 public record DnfOptions(
         @Param("Another dnf.conf.") Optional<String> confFile,
 
@@ -59,8 +61,11 @@ public record DnfOptions(
         @Param(value = "Fetch nothing.", defaultValue = "no")
         boolean cacheonly,
 
-        @Param(value = "Take an older version when the best cannot be installed.", defaultValue = "no")
-        boolean nobest,
+        @Param("Take an older version when the best cannot be installed; the opposite of best.")
+        Optional<Boolean> nobest,
+
+        @Param("Fail when the best cannot be installed; by default as dnf is configured.")
+        Optional<Boolean> best,
 
         @Param(value = "How many seconds to wait while another program is at work on packages.", defaultValue = "30")
         long lockTimeout,
@@ -93,7 +98,7 @@ public record DnfOptions(
         add(words, skipBroken, "--skip-broken");
         add(words, allowerasing, "--allowerasing");
         add(words, cacheonly, "-C");
-        add(words, nobest, "--nobest");
+        best.or(() -> nobest.map(none -> !none)).ifPresent(wanted -> words.add(wanted ? "--best" : "--nobest"));
         return Quote.quote(words);
     }
 

@@ -6,24 +6,8 @@ import java.util.List;
 /** Shell text for dnf, or yum where there is no dnf. */
 final class DnfScripts {
 
-    /** Status when another program kept its lock for too long. */
-    static final int LOCKED = 98;
-
     private static final String FIND =
             "D=$(command -v dnf || command -v yum) || { echo 'there is neither dnf nor yum' >&2; exit 127; }\n";
-
-    private static final String WAIT = """
-            t=0
-            while :; do
-              p=
-              for f in /var/cache/dnf/*_lock.pid /var/lib/dnf/*_lock.pid /run/yum.pid; do
-                [ -s "$f" ] && q=$(cat "$f") && kill -0 "$q" 2>/dev/null && p=$q
-              done
-              [ -n "$p" ] || break
-              [ $t -lt "$T" ] || { echo "$p ($(tr '\\0' ' ' <"/proc/$p/cmdline"))" >&2; exit 98; }
-              t=$((t + 1)); sleep 1
-            done
-            """;
 
     private DnfScripts() {}
 
@@ -34,7 +18,9 @@ final class DnfScripts {
                 ? "    if \"$D\" " + options.words() + " -q check-update \"$n\" >/dev/null 2>&1; then s=installed; else"
                         + " [ $? = 100 ] && s=outdated; fi\n"
                 : "";
-        return FIND + "R='rpm" + root + "'\n" + """
+        // Where dnf itself is asked it would wait for a lock for ever, and without a word.
+        String wait = latest ? PackageLock.ofDnf(options.lockTimeout()).script() : "";
+        return FIND + wait + "R='rpm" + root + "'\n" + """
                 there() {
                   case $1 in
                     @*) "$D" -q group list --installed --ids 2>/dev/null | grep -qi -e "(${1#@})" -e "^ *${1#@} *\\((.*)\\)*$";;
@@ -53,7 +39,7 @@ final class DnfScripts {
 
     /** What came and went is told after the line {@code sp-results}. */
     static String change(String verb, List<String> names, DnfOptions options, String more) {
-        return FIND + "T=" + options.lockTimeout() + "\n" + WAIT + "b=$(rpm -qa | sort)\n\"$D\" " + options.words()
+        return FIND + PackageLock.ofDnf(options.lockTimeout()).script() + "b=$(rpm -qa | sort)\n\"$D\" " + options.words()
                 + more
                 + " " + verb + " "
                 + Quote.quote(names.stream().filter(name -> !name.equals("*")).toList()) + "\n"
@@ -84,8 +70,9 @@ final class DnfScripts {
             case "available" -> " --available";
             default -> " " + Quote.quote(which);
         };
+        String start = FIND + PackageLock.ofDnf(options.lockTimeout()).script();
         return which.equals("repos")
-                ? FIND + "\"$D\" " + options.words() + " -q repolist | sed 1d"
-                : FIND + "\"$D\" " + options.words() + " -q repoquery" + format + choice;
+                ? start + "\"$D\" " + options.words() + " -q repolist | sed 1d"
+                : start + "\"$D\" " + options.words() + " -q repoquery" + format + choice;
     }
 }

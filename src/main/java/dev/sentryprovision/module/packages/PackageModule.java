@@ -2,12 +2,18 @@ package dev.sentryprovision.module.packages;
 
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostFailure;
+import dev.sentryprovision.module.Binder;
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
+import dev.sentryprovision.module.Parameters;
+import dev.sentryprovision.problem.Nearest;
+import dev.sentryprovision.problem.Problem;
+import dev.sentryprovision.problem.ProblemException;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Packages, with whatever manages them on the host. */
 @ModuleSpec(
@@ -32,48 +38,69 @@ public final class PackageModule implements Module<PackageModule.Params> {
             State state,
 
             @Param(value = "The package manager; auto takes the host's.", defaultValue = "auto")
-            String use) {}
+            String use,
+
+            @Param(value = "What else the manager's own module takes, such as update_cache.", rest = true)
+            Map<String, Object> options) {
+
+        public Params {
+            List<Problem> problems = options.keySet().stream()
+                    .filter(option -> MANAGERS.values().stream()
+                            .allMatch(each -> each.parameters().named(option).isEmpty()))
+                    .map(PackageModule::unknown)
+                    .toList();
+            if (!problems.isEmpty()) {
+                throw new ProblemException(problems);
+            }
+        }
+    }
+
+    /** The module of a manager, with the parameters it takes. */
+    private record Manager<P extends Record>(Module<P> module, Class<P> type) {
+
+        Parameters parameters() {
+            return Parameters.of(type);
+        }
+
+        Outcome run(Map<String, Object> arguments, Host host) {
+            return module.run(type.cast(new Binder(parameters()).bind(arguments, host::resolve)), host);
+        }
+    }
+
+    private static final Map<String, Manager<?>> MANAGERS = Map.of(
+            "apt", new Manager<>(new AptModule(), AptModule.Params.class),
+            "dnf", new Manager<>(new DnfModule(), DnfModule.Params.class),
+            "apk", new Manager<>(new ApkModule(), ApkModule.Params.class));
+
+    private static Problem unknown(String name) {
+        List<String> names = MANAGERS.values().stream()
+                .flatMap(each -> each.parameters().names().stream())
+                .distinct()
+                .toList();
+        return Problem.error("there is no parameter '" + name + "'").withHint(Nearest.hint(name, names));
+    }
 
     @Override
     public Outcome run(Params params, Host host) {
         String manager = params.use.equals("auto") ? host.facts().packageManager() : params.use;
         return switch (manager) {
-            case "apt" -> new AptModule().run(apt(params), host);
-            case "dnf", "dnf5", "yum", "zypper", "apk" ->
-                new OtherPackages(manager.equals("dnf5") ? "dnf" : manager, params, host).reach();
+            case "apt", "apk" -> MANAGERS.get(manager).run(arguments(params), host);
+            case "dnf", "dnf5", "yum" -> MANAGERS.get("dnf").run(arguments(params), host);
+            case "zypper" -> new Zypper(params, host).reach();
             default ->
                 throw new HostFailure(
                         "no package manager that is known was found" + (manager.isEmpty() ? "" : ": " + manager));
         };
     }
 
-    private static AptModule.Params apt(Params params) {
-        AptModule.State state = switch (params.state) {
-            case PRESENT, INSTALLED -> AptModule.State.PRESENT;
-            case ABSENT, REMOVED -> AptModule.State.ABSENT;
-            case LATEST -> AptModule.State.LATEST;
-        };
-        return new AptModule.Params(
-                params.name,
-                state,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                AptModule.Upgrade.NO,
-                false,
-                false,
-                false,
-                false,
-                new AptOptions(
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        List.of("force-confdef", "force-confold"),
-                        60,
-                        false));
+    private static Map<String, Object> arguments(Params params) {
+        Map<String, Object> arguments = new LinkedHashMap<>(params.options);
+        arguments.put("name", params.name);
+        arguments.put("state", switch (params.state) {
+            case PRESENT, INSTALLED -> "present";
+            case ABSENT, REMOVED -> "absent";
+            case LATEST -> "latest";
+        });
+        return arguments;
     }
 }

@@ -17,10 +17,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Package managers of rpm and apk systems; one look tells which of the packages are missing or outdated. */
-record OtherPackages(String manager, PackageModule.Params params, Host host) {
+/** Packages of SUSE; one look tells which of them are missing or outdated. */
+record Zypper(PackageModule.Params params, Host host) {
 
     Outcome reach() {
+        if (!params.options().isEmpty()) {
+            throw new HostFailure("zypper takes no " + String.join(", ", params.options().keySet())
+                    + "; leave it out where 'package' meets zypper");
+        }
         boolean remove = params.state() == State.ABSENT || params.state() == State.REMOVED;
         Reply reply = host.look(Look.Query.of(look())
                 .dependingOn(params.name().stream()
@@ -64,25 +68,15 @@ record OtherPackages(String manager, PackageModule.Params params, Host host) {
     /** Prints installed, missing or outdated before each name. */
     private Command look() {
         boolean latest = params.state() == State.LATEST;
-        String installed = manager.equals("apk") ? "apk info -e \"$n\"" : "rpm -q --whatprovides \"$n\"";
-        String newer = switch (manager) {
-            case "apk" -> "[ -n \"$(apk list -u \"$n\" 2>/dev/null)\" ]";
-            case "zypper" -> "zypper -q list-updates | grep -q \"| $n \"";
-            default -> "! " + manager + " -q check-update \"$n\" >/dev/null 2>&1";
-        };
-        return Command.script("for n in " + Quote.quote(params.name()) + "; do\n  if ! " + installed
-                + " >/dev/null 2>&1; then echo \"missing $n\"\n"
-                + (latest ? "  elif " + newer + "; then echo \"outdated $n\"\n" : "")
+        return Command.script("for n in " + Quote.quote(params.name())
+                + "; do\n  if ! rpm -q --whatprovides \"$n\" >/dev/null 2>&1; then echo \"missing $n\"\n"
+                + (latest
+                        ? "  elif zypper -q list-updates | grep -q \"| $n \"; then echo \"outdated $n\"\n"
+                        : "")
                 + "  else echo \"installed $n\"; fi\ndone");
     }
 
-    private Command change(boolean remove, List<String> names) {
-        String words = Quote.quote(names);
-        return Command.script(
-                switch (manager) {
-                    case "apk" -> remove ? "apk del " + words : "apk add -u " + words;
-                    case "zypper" -> "zypper -n " + (remove ? "remove " : "install ") + words;
-                    default -> manager + " -y " + (remove ? "remove " : "install ") + words;
-                });
+    private static Command change(boolean remove, List<String> names) {
+        return Command.script("zypper -n " + (remove ? "remove " : "install ") + Quote.quote(names));
     }
 }
