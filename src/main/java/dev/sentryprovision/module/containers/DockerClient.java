@@ -47,7 +47,13 @@ public record DockerClient(
                 value = "The engine's programming interface; the docker program finds it out.",
                 defaultValue = "auto",
                 aliases = "docker_api_version")
-        String apiVersion) {
+        String apiVersion,
+
+        @Param(value = "Accepted for compatibility: the docker program waits as long as its engine works.", defaultValue = "60")
+        long timeout,
+
+        @Param(value = "Accepted for compatibility: ssh:// is always the ssh program's.", defaultValue = "no")
+        boolean useSshClient) {
 
     /** Images, containers and volumes of an engine, as what changes touch and looks depend on. */
     static Subject anything(String kind) {

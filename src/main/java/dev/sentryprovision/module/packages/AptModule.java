@@ -7,6 +7,7 @@ import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
 import dev.sentryprovision.module.Rule;
+import dev.sentryprovision.module.Written;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,7 @@ public final class AptModule implements Module<AptModule.Params> {
         ABSENT,
         LATEST,
         FIXED,
+        @Written("build-dep")
         BUILD_DEP
     }
 

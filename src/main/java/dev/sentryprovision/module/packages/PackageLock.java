@@ -1,6 +1,5 @@
 package dev.sentryprovision.module.packages;
 
-import dev.sentryprovision.shell.Quote;
 import java.util.List;
 
 /**
@@ -8,7 +7,7 @@ import java.util.List;
  * takes too long.
  *
  * @param manager whose lock it is, for the message
- * @param files   what it locks; a file that ends in {@code .pid} has its holder's number in it
+ * @param files   what it locks, as words that the shell expands; a file that ends in {@code .pid} has its holder's number in it
  * @param seconds how long to wait
  */
 record PackageLock(String manager, List<String> files, long seconds) {
@@ -62,8 +61,7 @@ record PackageLock(String manager, List<String> files, long seconds) {
                         "/var/cache/dnf/*_lock.pid",
                         "/var/lib/dnf/*_lock.pid",
                         "/run/yum.pid",
-                        "/var/lib/rpm/.rpm.lock",
-                        "/usr/lib/sysimage/rpm/.rpm.lock"),
+                        "$(rpm --eval %_dbpath)/.rpm.lock"),
                 seconds);
     }
 
@@ -73,10 +71,6 @@ record PackageLock(String manager, List<String> files, long seconds) {
     }
 
     String script() {
-        // Patterns are the shell's to expand; no name has anything else to quote.
-        String names = String.join(
-                " ",
-                files.stream().map(file -> file.contains("*") ? file : Quote.quote(file)).toList());
-        return WAIT.formatted(names, seconds, manager, HELD);
+        return WAIT.formatted(String.join(" ", files), seconds, manager, HELD);
     }
 }

@@ -10,12 +10,20 @@ import dev.sentryprovision.module.system.UserModule.UpdatePassword;
 import dev.sentryprovision.shell.Command;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What must change for a user to be as wanted. */
 record UserChange(UserModule.Params params, UserState state) {
+
+    private static final Map<Integer, String> AGES = Map.of(
+            4, "password_expire_min",
+            5, "password_expire_max",
+            6, "password_expire_warn",
+            7, "password_expire_account_disable");
 
     List<AttributeChange> differences() {
         List<AttributeChange> differences = new ArrayList<>();
@@ -37,6 +45,8 @@ record UserChange(UserModule.Params params, UserState state) {
         params.passwordLock().ifPresent(lock -> add(differences, "password lock", yes(state.has("locked")), yes(lock)));
         params.expires()
                 .ifPresent(_ -> add(differences, "expires", state.expires().orElse(""), expiryDays()));
+        ages().forEach((field, days) ->
+                add(differences, AGES.get(field), state.said().getOrDefault("age" + field, ""), days));
         if (makesKey()) {
             add(differences, "ssh key", "absent", "present");
         }
@@ -74,6 +84,15 @@ record UserChange(UserModule.Params params, UserState state) {
     boolean setsPassword() {
         return params.password().isPresent()
                 && (!state.exists() || params.updatePassword() == UpdatePassword.ALWAYS && state.has("otherpassword"));
+    }
+
+    /** What must change of the fields of shadow(5) that say how old a password may be; a limit of -1 is an empty field. */
+    Map<Integer, String> ages() {
+        Map<Integer, String> wrong = new TreeMap<>();
+        params.passwordAge().fields().forEach((field, wanted) -> wanted.map(days -> days < 0 ? "" : days.toString())
+                .filter(days -> !days.equals(state.said().getOrDefault("age" + field, "")))
+                .ifPresent(days -> wrong.put(field, days)));
+        return wrong;
     }
 
     boolean makesKey() {

@@ -39,6 +39,8 @@ record UserCommands(UserChange change) {
                         .append(" \"$N\"; else\n")
                         .append(UserFiles.lock(lock))
                         .append("fi || exit\n"));
+        change.ages().forEach((field, days) -> script.append("set_field /etc/shadow \"$N\" " + field + " "
+                + Quote.quote(days) + " || exit\n"));
         if (change.makesKey()) {
             script.append(makeKey(params.sshKey()));
         }
@@ -67,6 +69,7 @@ record UserCommands(UserChange change) {
             options.add("-r");
         }
         params.skeleton().filter(_ -> params.createHome()).ifPresent(path -> options.addAll(List.of("-k", path)));
+        params.umask().ifPresent(umask -> options.addAll(List.of("-K", "UMASK=" + umask)));
         // Without a group of its own named, a group of the same name that is there becomes the primary one.
         String own = params.group().isEmpty() ? "g=; grep -q \"^$N:\" /etc/group && g=\"-g $N\"\n" : "g=\n";
         return own + "useradd " + Quote.quote(options) + " $g \"$N\" || exit\n";

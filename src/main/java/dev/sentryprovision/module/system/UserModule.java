@@ -87,6 +87,16 @@ public final class UserModule implements Module<UserModule.Params> {
 
             @Param("Lock or unlock the password.") Optional<Boolean> passwordLock,
 
+            PasswordAge passwordAge,
+
+            @Param("The umask that a new home directory is made with, such as 077.")
+            Optional<String> umask,
+
+            @Param(
+                    value = "Accepted for compatibility: accounts are always changed in the host's own files.",
+                    defaultValue = "no")
+            boolean local,
+
             @Param("When the account ends, in seconds since 1970; -1 for never.")
             Optional<Double> expires,
 
@@ -97,6 +107,30 @@ public final class UserModule implements Module<UserModule.Params> {
             boolean force,
 
             SshKey sshKey) {}
+
+    /** For how long a password is good, in days; -1 takes a limit away. */
+    public record PasswordAge(
+            @Param("Days after which the password must be changed.")
+            Optional<Long> passwordExpireMax,
+
+            @Param("Days before which the password cannot be changed.")
+            Optional<Long> passwordExpireMin,
+
+            @Param("Days before it must be changed, from which on one is warned.")
+            Optional<Long> passwordExpireWarn,
+
+            @Param("Days after it had to be changed, when the account is disabled.")
+            Optional<Long> passwordExpireAccountDisable) {
+
+        /** What is wanted of the fields of shadow(5), by their number there, counted from one. */
+        Map<Integer, Optional<Long>> fields() {
+            return Map.of(
+                    4, passwordExpireMin,
+                    5, passwordExpireMax,
+                    6, passwordExpireWarn,
+                    7, passwordExpireAccountDisable);
+        }
+    }
 
     /** A key pair of the user's own. */
     public record SshKey(

@@ -43,7 +43,8 @@ record UserState(List<String> passwd, Map<String, String> said) {
     private static boolean needsShadow(UserModule.Params params) {
         return params.password().isPresent()
                 || params.passwordLock().isPresent()
-                || params.expires().isPresent();
+                || params.expires().isPresent()
+                || params.passwordAge().fields().values().stream().anyMatch(Optional::isPresent);
     }
 
     private static Command command(UserModule.Params params) {
@@ -64,12 +65,12 @@ record UserState(List<String> passwd, Map<String, String> said) {
         if (needsShadow(params)) {
             script.append("""
                     s=$(getent shadow "$N" 2>/dev/null || grep "^$N:" /etc/shadow 2>/dev/null) || { echo unreadable; exit 0; }
-                    IFS=: read -r _ w _ _ _ _ _ e _ <<.
+                    IFS=: read -r _ w _ a4 a5 a6 a7 e _ <<.
                     $s
                     .
                     [ "$w" = "$PASSWORD" ] || [ "$w" = "!$PASSWORD" ] || echo otherpassword
                     case $w in !*) echo locked;; esac
-                    echo "expires $e"
+                    printf '%s\\n' "expires $e" "age4 $a4" "age5 $a5" "age6 $a6" "age7 $a7"
                     """);
         }
         Map<String, String> environment = params.password()
