@@ -49,7 +49,9 @@ public record DockerClient(
                 aliases = "docker_api_version")
         String apiVersion,
 
-        @Param(value = "Accepted for compatibility: the docker program waits as long as its engine works.", defaultValue = "60")
+        @Param(
+                value = "Accepted for compatibility: the docker program waits as long as its engine works.",
+                defaultValue = "60")
         long timeout,
 
         @Param(value = "Accepted for compatibility: ssh:// is always the ssh program's.", defaultValue = "no")

@@ -67,7 +67,8 @@ record AptLists(Host host, PackageLock lock, long tries, long maxDelay) {
                 .lines()
                 .filter(line -> ERRORS.stream().anyMatch(line::startsWith))
                 .findFirst()
-                .orElseGet(() ->
-                        reply.err().isBlank() ? reply.out().strip() : reply.err().strip());
+                .orElseGet(() -> reply.err().isBlank()
+                        ? reply.out().strip()
+                        : reply.err().strip());
     }
 }

@@ -55,7 +55,10 @@ public final class AptModule implements Module<AptModule.Params> {
                     aliases = {"pkg", "package"})
             List<String> name,
 
-            @Param(value = "What they should be; fixed mends what is half installed first, build-dep is about what building them takes.", defaultValue = "present")
+            @Param(
+                    value =
+                            "What they should be; fixed mends what is half installed first, build-dep is about what building them takes.",
+                    defaultValue = "present")
             State state,
 
             @Param("A package file on the host.") Optional<RemotePath> deb,

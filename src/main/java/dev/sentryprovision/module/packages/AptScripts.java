@@ -78,14 +78,11 @@ record AptScripts(AptModule.Params params) {
 
     /** invoke-rc.d(8) asks this program whether a service may be started; one that is there comes back afterwards. */
     private String policy() {
-        return params.options()
-                .policyRcD()
-                .map(status -> """
+        return params.options().policyRcD().map(status -> """
                         P=/usr/sbin/policy-rc.d
                         [ ! -e "$P" ] || mv "$P" "$P.before" || exit
                         trap 'if [ -e "$P.before" ]; then mv -f "$P.before" "$P"; else rm -f "$P"; fi' EXIT
                         printf '#!/bin/sh\nexit %d\n' >"$P" && chmod 755 "$P" || exit
-                        """.formatted(status))
-                .orElse("");
+                        """.formatted(status)).orElse("");
     }
 }

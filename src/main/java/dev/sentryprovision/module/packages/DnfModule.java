@@ -134,7 +134,11 @@ public final class DnfModule implements Module<DnfModule.Params> {
             Params params, String verb, List<String> names, Map<String, String> before, Host host) {
         String all = params.removes() || params.autoremove
                 ? " --setopt=clean_requirements_on_remove=" + (params.autoremove ? "True" : "False")
-                : params.latest() && params.options.nobest().isEmpty() && params.options.best().isEmpty() ? " --setopt=best=True" : "";
+                : params.latest()
+                                && params.options.nobest().isEmpty()
+                                && params.options.best().isEmpty()
+                        ? " --setopt=best=True"
+                        : "";
         Effect effect = Effect.of(verb + " packages").touching(Subject.anyOf("package"));
         for (Map.Entry<String, String> each : before.entrySet()) {
             String after = params.removes() ? "absent" : each.getValue().equals("outdated") ? "latest" : "present";

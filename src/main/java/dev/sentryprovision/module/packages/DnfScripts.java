@@ -39,7 +39,8 @@ final class DnfScripts {
 
     /** What came and went is told after the line {@code sp-results}. */
     static String change(String verb, List<String> names, DnfOptions options, String more) {
-        return FIND + PackageLock.ofDnf(options.lockTimeout()).script() + "b=$(rpm -qa | sort)\n\"$D\" " + options.words()
+        return FIND + PackageLock.ofDnf(options.lockTimeout()).script() + "b=$(rpm -qa | sort)\n\"$D\" "
+                + options.words()
                 + more
                 + " " + verb + " "
                 + Quote.quote(names.stream().filter(name -> !name.equals("*")).toList()) + "\n"

@@ -96,11 +96,13 @@ public final class PackageModule implements Module<PackageModule.Params> {
     private static Map<String, Object> arguments(Params params) {
         Map<String, Object> arguments = new LinkedHashMap<>(params.options);
         arguments.put("name", params.name);
-        arguments.put("state", switch (params.state) {
-            case PRESENT, INSTALLED -> "present";
-            case ABSENT, REMOVED -> "absent";
-            case LATEST -> "latest";
-        });
+        arguments.put(
+                "state",
+                switch (params.state) {
+                    case PRESENT, INSTALLED -> "present";
+                    case ABSENT, REMOVED -> "absent";
+                    case LATEST -> "latest";
+                });
         return arguments;
     }
 }

@@ -22,8 +22,8 @@ record Zypper(PackageModule.Params params, Host host) {
 
     Outcome reach() {
         if (!params.options().isEmpty()) {
-            throw new HostFailure("zypper takes no " + String.join(", ", params.options().keySet())
-                    + "; leave it out where 'package' meets zypper");
+            throw new HostFailure("zypper takes no "
+                    + String.join(", ", params.options().keySet()) + "; leave it out where 'package' meets zypper");
         }
         boolean remove = params.state() == State.ABSENT || params.state() == State.REMOVED;
         Reply reply = host.look(Look.Query.of(look())
@@ -70,9 +70,7 @@ record Zypper(PackageModule.Params params, Host host) {
         boolean latest = params.state() == State.LATEST;
         return Command.script("for n in " + Quote.quote(params.name())
                 + "; do\n  if ! rpm -q --whatprovides \"$n\" >/dev/null 2>&1; then echo \"missing $n\"\n"
-                + (latest
-                        ? "  elif zypper -q list-updates | grep -q \"| $n \"; then echo \"outdated $n\"\n"
-                        : "")
+                + (latest ? "  elif zypper -q list-updates | grep -q \"| $n \"; then echo \"outdated $n\"\n" : "")
                 + "  else echo \"installed $n\"; fi\ndone");
     }
 

@@ -89,9 +89,11 @@ record UserChange(UserModule.Params params, UserState state) {
     /** What must change of the fields of shadow(5) that say how old a password may be; a limit of -1 is an empty field. */
     Map<Integer, String> ages() {
         Map<Integer, String> wrong = new TreeMap<>();
-        params.passwordAge().fields().forEach((field, wanted) -> wanted.map(days -> days < 0 ? "" : days.toString())
-                .filter(days -> !days.equals(state.said().getOrDefault("age" + field, "")))
-                .ifPresent(days -> wrong.put(field, days)));
+        params.passwordAge()
+                .fields()
+                .forEach((field, wanted) -> wanted.map(days -> days < 0 ? "" : days.toString())
+                        .filter(days -> !days.equals(state.said().getOrDefault("age" + field, "")))
+                        .ifPresent(days -> wrong.put(field, days)));
         return wrong;
     }
 

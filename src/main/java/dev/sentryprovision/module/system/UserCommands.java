@@ -39,8 +39,9 @@ record UserCommands(UserChange change) {
                         .append(" \"$N\"; else\n")
                         .append(UserFiles.lock(lock))
                         .append("fi || exit\n"));
-        change.ages().forEach((field, days) -> script.append("set_field /etc/shadow \"$N\" " + field + " "
-                + Quote.quote(days) + " || exit\n"));
+        change.ages()
+                .forEach((field, days) -> script.append(
+                        "set_field /etc/shadow \"$N\" " + field + " " + Quote.quote(days) + " || exit\n"));
         if (change.makesKey()) {
             script.append(makeKey(params.sshKey()));
         }

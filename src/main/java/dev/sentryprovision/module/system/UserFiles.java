@@ -88,7 +88,8 @@ record UserFiles(UserChange change) {
     static String makeHome(UserModule.Params params) {
         String skeleton = Quote.quote(params.skeleton().orElse("/etc/skel"));
         return "mkdir -p \"$H\" && { [ ! -d " + skeleton + " ] || cp -r " + skeleton
-                + "/. \"$H\"; } && chown -R \"$N:$(id -gn \"$N\")\" \"$H\" && chmod " + homeMode(params) + " \"$H\" || exit\n";
+                + "/. \"$H\"; } && chown -R \"$N:$(id -gn \"$N\")\" \"$H\" && chmod " + homeMode(params)
+                + " \"$H\" || exit\n";
     }
 
     private static String homeMode(UserModule.Params params) {
