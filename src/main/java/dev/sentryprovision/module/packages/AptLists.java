@@ -24,7 +24,30 @@ record AptLists(Host host, PackageLock lock, long tries, long maxDelay) {
      */
     private static final List<String> ERRORS = List.of("E:", "W: Failed to fetch");
 
-    private static final String FETCH = """
+    /**
+     * What came of it.
+     *
+     * @param trouble what went wrong, if anything
+     * @param time    when they were fetched, in seconds since 1970; unknown in a dry run
+     */
+    record Fetched(Optional<String> trouble, Object time) {}
+
+    Fetched fetch() {
+        Command command = Command.script(lock.script() + script());
+        Effect effect = Effect.of("fetch package lists")
+                .touching(Subject.anyOf("package"))
+                .touching(Subject.anyOf("package lists"));
+        return switch (host.run(command, effect)) {
+            case RunResult.NotRun _ ->
+                new Fetched(Optional.empty(), new Unknown("when package lists will have been fetched"));
+            case RunResult.Ran(Reply reply) when !reply.succeeded() -> new Fetched(Optional.of(trouble(reply)), 0L);
+            case RunResult.Ran(Reply reply) ->
+                new Fetched(Optional.empty(), Long.parseLong(reply.out().strip()));
+        };
+    }
+
+    private String script() {
+        return """
             n=1; d=1
             while :; do
               o=$(DEBIAN_FRONTEND=noninteractive apt-get -q update 2>&1); s=$?
@@ -38,28 +61,7 @@ record AptLists(Host host, PackageLock lock, long tries, long maxDelay) {
             done
             [ $s = 0 ] || { printf '%%s\n' "$o"; exit $s; }
             date +%%s
-            """;
-
-    /**
-     * What came of it.
-     *
-     * @param trouble what went wrong, if anything
-     * @param time    when they were fetched, in seconds since 1970; unknown in a dry run
-     */
-    record Fetched(Optional<String> trouble, Object time) {}
-
-    Fetched fetch() {
-        Command command = Command.script(lock.script() + FETCH.formatted(tries, maxDelay, maxDelay));
-        Effect effect = Effect.of("fetch package lists")
-                .touching(Subject.anyOf("package"))
-                .touching(Subject.anyOf("package lists"));
-        return switch (host.run(command, effect)) {
-            case RunResult.NotRun _ ->
-                new Fetched(Optional.empty(), new Unknown("when package lists will have been fetched"));
-            case RunResult.Ran(Reply reply) when !reply.succeeded() -> new Fetched(Optional.of(trouble(reply)), 0L);
-            case RunResult.Ran(Reply reply) ->
-                new Fetched(Optional.empty(), Long.parseLong(reply.out().strip()));
-        };
+            """.formatted(tries, maxDelay, maxDelay);
     }
 
     private static String trouble(Reply reply) {
