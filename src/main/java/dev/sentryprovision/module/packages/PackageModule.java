@@ -87,10 +87,15 @@ public final class PackageModule implements Module<PackageModule.Params> {
             case "apt", "apk" -> MANAGERS.get(manager).run(arguments(params), host);
             case "dnf", "dnf5", "yum" -> MANAGERS.get("dnf").run(arguments(params), host);
             case "zypper" -> new Zypper(params, host).reach();
-            default ->
-                throw new HostFailure(
-                        "no package manager that is known was found" + (manager.isEmpty() ? "" : ": " + manager));
+            default -> throw new HostFailure(none(params));
         };
+    }
+
+    private static String none(Params params) {
+        return (params.use.equals("auto")
+                        ? "the host has no package manager that is known (apt, dnf, yum, zypper, apk)"
+                        : "there is no package manager '" + params.use + "' (one of apt, dnf, yum, zypper, apk)")
+                + "; see to " + String.join(", ", params.name) + " by hand, or skip this task here";
     }
 
     private static Map<String, Object> arguments(Params params) {
