@@ -10,27 +10,17 @@ public record CopyAttributes(
         @Param("Permissions: octal in quotes ('0644'), symbolic (u=rw,g=r), or 'preserve' for those of the source.")
         Optional<ModeOrPreserve> mode,
 
-        @Param("The user it should belong to.") Optional<String> owner,
-        @Param("The group it should belong to.") Optional<String> group,
-
-        SpecialAttributes special,
-
-        @Param(
-                value =
-                        "Write into the file itself where it cannot be replaced, as where it is a mount of its own; whoever"
-                                + " reads it then may see half of it.",
-                defaultValue = "no")
-        boolean unsafeWrites) {
+        Belonging belonging) {
 
     Attributes of(int modeOfSource) {
-        return new Attributes(mode.map(wanted -> wanted.resolve(modeOfSource)), owner, group);
+        return ofFolder(mode.map(wanted -> wanted.resolve(modeOfSource)));
     }
 
     WantedAttributes allOf(int modeOfSource) {
-        return new WantedAttributes(of(modeOfSource), special, unsafeWrites);
+        return new WantedAttributes(of(modeOfSource), belonging.special(), belonging.unsafeWrites());
     }
 
     Attributes ofFolder(Optional<ModeSpec> mode) {
-        return new Attributes(mode, owner, group);
+        return new Attributes(mode, belonging.owner(), belonging.group());
     }
 }

@@ -10,23 +10,17 @@ public record FileAttributes(
         @Param("Permissions: octal in quotes ('0644') or symbolic (u=rw,g=r).")
         Optional<ModeSpec> mode,
 
-        @Param("The user it should belong to.") Optional<String> owner,
-        @Param("The group it should belong to.") Optional<String> group,
-
-        SpecialAttributes special,
-
-        @Param(
-                value =
-                        "Write into the file itself where it cannot be replaced, as where it is a mount of its own; whoever"
-                                + " reads it then may see half of it.",
-                defaultValue = "no")
-        boolean unsafeWrites) {
+        Belonging belonging) {
 
     public Attributes wanted() {
-        return new Attributes(mode, owner, group);
+        return new Attributes(mode, belonging.owner(), belonging.group());
     }
 
     public WantedAttributes all() {
-        return new WantedAttributes(wanted(), special, unsafeWrites);
+        return new WantedAttributes(wanted(), special(), belonging.unsafeWrites());
+    }
+
+    public SpecialAttributes special() {
+        return belonging.special();
     }
 }

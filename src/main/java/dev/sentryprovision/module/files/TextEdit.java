@@ -86,7 +86,7 @@ record TextEdit(
                             replacing.validate(),
                             replacing.backup(),
                             false)
-                    .unsafely(attributes.unsafeWrites()));
+                    .unsafely(attributes.belonging().unsafeWrites()));
             place.special.settle(path, true);
             String kept = backup.map(RemotePath::text).orElse("");
             return outcome.with("msg", edited.message).with("backup", kept).with("backup_file", kept);
