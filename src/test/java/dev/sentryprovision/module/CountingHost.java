@@ -1,32 +1,21 @@
 package dev.sentryprovision.module;
 
 import dev.sentryprovision.host.Asked;
-import dev.sentryprovision.host.Attributes;
-import dev.sentryprovision.host.Effect;
-import dev.sentryprovision.host.Facts;
-import dev.sentryprovision.host.FileWrite;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.Look;
-import dev.sentryprovision.host.PathStatus;
-import dev.sentryprovision.host.PathSteps;
-import dev.sentryprovision.host.RemotePath;
-import dev.sentryprovision.host.RunResult;
-import dev.sentryprovision.shell.Command;
-import java.nio.file.Path;
+import dev.sentryprovision.testing.ForwardingHost;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** Counts the round trips that a module's looks would take: what is asked before the first answer is one. */
-final class CountingHost implements Host {
+final class CountingHost extends ForwardingHost {
 
-    private final Host host;
     private final Set<Look<?>> answered = new HashSet<>();
     private Set<Look<?>> waiting = new HashSet<>();
     private int batches;
 
     CountingHost(Host host) {
-        this.host = host;
+        super(host);
     }
 
     int batches() {
@@ -35,7 +24,7 @@ final class CountingHost implements Host {
 
     @Override
     public <T> Asked<T> ask(Look<T> look) {
-        Asked<T> asked = host.ask(look);
+        Asked<T> asked = super.ask(look);
         if (!answered.contains(look)) {
             waiting.add(look);
         }
@@ -47,80 +36,5 @@ final class CountingHost implements Host {
             }
             return asked.get();
         };
-    }
-
-    @Override
-    public String name() {
-        return host.name();
-    }
-
-    @Override
-    public String user() {
-        return host.user();
-    }
-
-    @Override
-    public Optional<PathStatus> left(RemotePath path) {
-        return host.left(path);
-    }
-
-    @Override
-    public RemotePath resolve(String path) {
-        return host.resolve(path);
-    }
-
-    @Override
-    public Facts currentFacts() {
-        return facts();
-    }
-
-    @Override
-    public Facts facts() {
-        return host.facts();
-    }
-
-    @Override
-    public Optional<RemotePath> write(FileWrite write) {
-        return host.write(write);
-    }
-
-    @Override
-    public void remove(RemotePath path) {
-        host.remove(path);
-    }
-
-    @Override
-    public void makeDirectory(RemotePath path, Attributes attributes) {
-        host.makeDirectory(path, attributes);
-    }
-
-    @Override
-    public void link(RemotePath path, String target, LinkKind kind) {
-        host.link(path, target, kind);
-    }
-
-    @Override
-    public void setAttributes(RemotePath path, Attributes attributes) {
-        host.setAttributes(path, attributes);
-    }
-
-    @Override
-    public void touch(RemotePath path, Optional<Double> modified, Optional<Double> accessed) {
-        host.touch(path, modified, accessed);
-    }
-
-    @Override
-    public void fetch(RemotePath from, Path to, Optional<String> sha1) {
-        host.fetch(from, to, sha1);
-    }
-
-    @Override
-    public void take(PathSteps steps) {
-        host.take(steps);
-    }
-
-    @Override
-    public RunResult run(Command command, Effect effect) {
-        return host.run(command, effect);
     }
 }

@@ -6,7 +6,7 @@ import dev.sentryprovision.connection.Identity;
 import dev.sentryprovision.connection.LocalConnector;
 import dev.sentryprovision.connection.Shell;
 import dev.sentryprovision.connection.Target;
-import dev.sentryprovision.connection.Traffic;
+import dev.sentryprovision.testing.ForwardingConnection;
 import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,17 +46,15 @@ final class Recorder implements Connector {
                 .toList();
     }
 
-    private final class Recorded implements Connection {
-
-        private final Connection connection;
+    private final class Recorded extends ForwardingConnection {
 
         Recorded(Connection connection) {
-            this.connection = connection;
+            super(connection);
         }
 
         @Override
         public Shell shell(Identity who) {
-            Shell shell = connection.shell(NOBODY_ELSE);
+            Shell shell = super.shell(NOBODY_ELSE);
             return request -> {
                 identities.add(who);
                 return shell.send(request);
@@ -65,27 +63,17 @@ final class Recorder implements Connector {
 
         @Override
         public long upload(Identity who, InputStream content, String path) {
-            return connection.upload(NOBODY_ELSE, content, path);
+            return super.upload(NOBODY_ELSE, content, path);
         }
 
         @Override
         public void feed(Identity who, InputStream content, String command, String what) {
-            connection.feed(NOBODY_ELSE, content, command, what);
+            super.feed(NOBODY_ELSE, content, command, what);
         }
 
         @Override
         public InputStream download(Identity who, String path) {
-            return connection.download(NOBODY_ELSE, path);
-        }
-
-        @Override
-        public Traffic traffic() {
-            return connection.traffic();
-        }
-
-        @Override
-        public void close() {
-            connection.close();
+            return super.download(NOBODY_ELSE, path);
         }
     }
 }

@@ -9,8 +9,7 @@ import dev.sentryprovision.connection.Connector;
 import dev.sentryprovision.connection.Identity;
 import dev.sentryprovision.connection.LocalConnector;
 import dev.sentryprovision.connection.Shell;
-import dev.sentryprovision.connection.Traffic;
-import java.io.InputStream;
+import dev.sentryprovision.testing.ForwardingConnection;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,46 +47,25 @@ class UnreachableTest {
                 target.name().equals("h2") ? new Losing(local.connect(target), request) : local.connect(target);
     }
 
-    private record Losing(Connection connection, int at, AtomicInteger sent) implements Connection {
+    private static final class Losing extends ForwardingConnection {
+
+        private final int at;
+        private final AtomicInteger sent = new AtomicInteger();
 
         Losing(Connection connection, int at) {
-            this(connection, at, new AtomicInteger());
+            super(connection);
+            this.at = at;
         }
 
         @Override
         public Shell shell(Identity who) {
-            Shell shell = connection.shell(who);
+            Shell shell = super.shell(who);
             return request -> {
                 if (sent.incrementAndGet() >= at) {
                     throw new ConnectionFailure(Kind.LOST, "the connection to h2 was lost", "is it up?");
                 }
                 return shell.send(request);
             };
-        }
-
-        @Override
-        public long upload(Identity who, InputStream content, String path) {
-            return connection.upload(who, content, path);
-        }
-
-        @Override
-        public void feed(Identity who, InputStream content, String command, String what) {
-            connection.feed(who, content, command, what);
-        }
-
-        @Override
-        public InputStream download(Identity who, String path) {
-            return connection.download(who, path);
-        }
-
-        @Override
-        public Traffic traffic() {
-            return connection.traffic();
-        }
-
-        @Override
-        public void close() {
-            connection.close();
         }
     }
 

@@ -2,26 +2,19 @@ package dev.sentryprovision.testing;
 
 import dev.sentryprovision.connection.Reply;
 import dev.sentryprovision.host.Account;
-import dev.sentryprovision.host.Asked;
-import dev.sentryprovision.host.Attributes;
 import dev.sentryprovision.host.Change;
 import dev.sentryprovision.host.Changes;
 import dev.sentryprovision.host.Content;
 import dev.sentryprovision.host.Effect;
 import dev.sentryprovision.host.Facts;
-import dev.sentryprovision.host.FileWrite;
-import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.ImaginedMachine;
-import dev.sentryprovision.host.Look;
 import dev.sentryprovision.host.PathStatus;
 import dev.sentryprovision.host.PathStatus.Kind;
-import dev.sentryprovision.host.PathSteps;
 import dev.sentryprovision.host.Reading;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.RunResult;
 import dev.sentryprovision.shell.Command;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,21 +27,30 @@ import java.util.Optional;
  * <p>What is asked by a command that has no answer gets status 127. A command that changes something answers
  * {@link RunResult.NotRun}, as in a dry run, unless the test gave its result with {@link #runs}.
  */
-public final class InMemoryHost implements Host {
+public final class InMemoryHost extends ForwardingHost {
 
-    private final Map<String, Object> facts = new LinkedHashMap<>();
+    private final Map<String, Object> facts;
     private final Map<String, Reply> results = new LinkedHashMap<>();
-    private final Changes changes = new Changes();
+    private final Changes changes;
     private final ImaginedMachine machine;
-    private final Host host;
 
     public InMemoryHost() {
         this(ImaginedMachine.root());
     }
 
     public InMemoryHost(Account account) {
-        this.machine = new ImaginedMachine("web1", account, facts);
-        this.host = machine.host(changes);
+        this(account, new LinkedHashMap<>());
+    }
+
+    private InMemoryHost(Account account, Map<String, Object> facts) {
+        this(new ImaginedMachine("web1", account, facts), facts, new Changes());
+    }
+
+    private InMemoryHost(ImaginedMachine machine, Map<String, Object> facts, Changes changes) {
+        super(machine.host(changes));
+        this.facts = facts;
+        this.machine = machine;
+        this.changes = changes;
         for (String folder : List.of("/", "/etc", "/home", "/opt", "/root", "/srv", "/tmp", "/usr", "/var/lib")) {
             directory(folder);
         }
@@ -149,83 +151,13 @@ public final class InMemoryHost implements Host {
     // Host
 
     @Override
-    public String name() {
-        return host.name();
-    }
-
-    @Override
-    public String user() {
-        return host.user();
-    }
-
-    @Override
-    public Optional<PathStatus> left(RemotePath path) {
-        return host.left(path);
-    }
-
-    @Override
-    public RemotePath resolve(String path) {
-        return host.resolve(path);
-    }
-
-    @Override
-    public Facts currentFacts() {
-        return facts();
-    }
-
-    @Override
     public Facts facts() {
         return new Facts(Map.copyOf(facts));
     }
 
     @Override
-    public <T> Asked<T> ask(Look<T> look) {
-        return host.ask(look);
-    }
-
-    @Override
-    public Optional<RemotePath> write(FileWrite write) {
-        return host.write(write);
-    }
-
-    @Override
-    public void remove(RemotePath path) {
-        host.remove(path);
-    }
-
-    @Override
-    public void makeDirectory(RemotePath path, Attributes attributes) {
-        host.makeDirectory(path, attributes);
-    }
-
-    @Override
-    public void link(RemotePath path, String target, LinkKind kind) {
-        host.link(path, target, kind);
-    }
-
-    @Override
-    public void setAttributes(RemotePath path, Attributes attributes) {
-        host.setAttributes(path, attributes);
-    }
-
-    @Override
-    public void touch(RemotePath path, Optional<Double> modified, Optional<Double> accessed) {
-        host.touch(path, modified, accessed);
-    }
-
-    @Override
-    public void fetch(RemotePath from, Path to, Optional<String> sha1) {
-        host.fetch(from, to, sha1);
-    }
-
-    @Override
-    public void take(PathSteps steps) {
-        host.take(steps);
-    }
-
-    @Override
     public RunResult run(Command command, Effect effect) {
-        RunResult result = host.run(command, effect);
+        RunResult result = super.run(command, effect);
         return Optional.ofNullable(results.get(command.script()))
                 .<RunResult>map(RunResult.Ran::new)
                 .orElse(result);
