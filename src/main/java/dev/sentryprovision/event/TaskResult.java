@@ -41,4 +41,21 @@ public record TaskResult(
     public String message() {
         return values.get("msg") instanceof String text ? text : "";
     }
+
+    public TaskResult withStatus(Status other) {
+        return new TaskResult(other, values, diffs, duration, ignored, noLog, items);
+    }
+
+    public TaskResult withValues(Map<String, Object> others) {
+        return new TaskResult(status, others, diffs, duration, ignored, noLog, items);
+    }
+
+    public TaskResult withDiffs(List<Diff> others) {
+        return new TaskResult(status, values, others, duration, ignored, noLog, items);
+    }
+
+    /** Nothing of it may be shown, if it could until now. */
+    public TaskResult withheld(boolean hidden) {
+        return new TaskResult(status, values, diffs, duration, ignored, noLog || hidden, items);
+    }
 }

@@ -76,14 +76,7 @@ public final class AdHocView extends LiveView {
     private static TaskResult keyed(TaskResult result) {
         Map<String, Object> values = new LinkedHashMap<>(result.values());
         values.putIfAbsent("changed", result.status() == TaskResult.Status.CHANGED);
-        return new TaskResult(
-                result.status(),
-                values,
-                result.diffs(),
-                result.duration(),
-                result.ignored(),
-                result.noLog(),
-                result.items());
+        return result.withValues(values);
     }
 
     private static String word(TaskResult result) {

@@ -82,15 +82,7 @@ public final class Redaction implements EventSink {
     }
 
     private TaskResult.Item clean(TaskResult.Item item, boolean hidden) {
-        TaskResult result = item.result();
-        TaskResult own = new TaskResult(
-                result.status(),
-                result.values(),
-                result.diffs(),
-                result.duration(),
-                result.ignored(),
-                result.noLog() || hidden,
-                result.items());
+        TaskResult own = item.result().withheld(hidden);
         return new TaskResult.Item(label(item.label(), own), clean(own));
     }
 

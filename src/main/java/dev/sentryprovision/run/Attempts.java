@@ -52,7 +52,7 @@ final class Attempts {
             if (result.status() == Status.UNKNOWN || result.status() == Status.UNREACHABLE) {
                 return result;
             }
-            result = Results.withValues(result, Map.of("attempts", (long) tried));
+            result = Results.with(result, Map.of("attempts", (long) tried));
             if (isDone(retry, result)) {
                 return result;
             }
@@ -78,15 +78,15 @@ final class Attempts {
 
     private static TaskResult exhausted(TaskResult result, Retry retry) {
         Map<String, Object> failed = Map.of("failed", true);
-        TaskResult marked = Results.withValues(result, failed);
+        TaskResult marked = Results.with(result, failed);
         if (result.message().isEmpty() && !retry.until().isEmpty()) {
-            marked = Results.withValues(
+            marked = Results.with(
                     marked,
                     Map.of(
                             "msg",
                             "the condition '" + retry.until().getFirst().text() + "' did not come true in "
                                     + result.values().get("attempts") + " attempts"));
         }
-        return Results.withStatus(marked, Status.FAILED);
+        return marked.withStatus(Status.FAILED);
     }
 }

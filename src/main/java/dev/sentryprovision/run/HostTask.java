@@ -73,7 +73,7 @@ final class HostTask {
             TaskAtHost inside = at.now().with(item.variables());
             List<TaskAtHost> next = each.subList(i + 1, each.size());
             TaskResult result = settleItem(Failures.asResults(() -> once(inside, next)), inside);
-            result = Results.withValues(result, item.resultKeys());
+            result = Results.with(result, item.resultKeys());
             String label = items.label(item, inside.scope());
             done.add(new TaskResult.Item(label, result));
             run.events().accept(new Event.ItemDone(ref, host.name(), label, result));
@@ -99,7 +99,7 @@ final class HostTask {
     }
 
     private static TaskResult shown(TaskResult result, TaskAtHost item) {
-        return item.flag(Keyword.DIFF).orElse(true) ? result : Results.withoutDiffs(result);
+        return item.flag(Keyword.DIFF).orElse(true) ? result : result.withDiffs(List.of());
     }
 
     /** When it cannot be told whether a result may be shown, it is not. */

@@ -27,7 +27,7 @@ final class Results {
     }
 
     static TaskResult skipped(String reason, Object condition) {
-        return withValues(skipped(reason), Map.of("false_condition", condition));
+        return with(skipped(reason), Map.of("false_condition", condition));
     }
 
     static TaskResult failed(String message, Map<String, Object> more) {
@@ -55,28 +55,11 @@ final class Results {
         return of(Status.UNKNOWN, values, List.of());
     }
 
-    static TaskResult withValues(TaskResult result, Map<String, Object> more) {
+    /** With more that playbooks see. */
+    static TaskResult with(TaskResult result, Map<String, Object> more) {
         Map<String, Object> values = new LinkedHashMap<>(result.values());
         values.putAll(more);
-        return new TaskResult(
-                result.status(),
-                values,
-                result.diffs(),
-                result.duration(),
-                result.ignored(),
-                result.noLog(),
-                result.items());
-    }
-
-    static TaskResult withStatus(TaskResult result, Status status) {
-        return new TaskResult(
-                status,
-                result.values(),
-                result.diffs(),
-                result.duration(),
-                result.ignored(),
-                result.noLog(),
-                result.items());
+        return result.withValues(values);
     }
 
     static TaskResult settled(TaskResult result, Duration duration, boolean ignored, boolean noLog) {
@@ -87,17 +70,6 @@ final class Results {
                 duration,
                 ignored && (result.status() == Status.FAILED || result.status() == Status.UNREACHABLE),
                 result.noLog() || noLog,
-                result.items());
-    }
-
-    static TaskResult withoutDiffs(TaskResult result) {
-        return new TaskResult(
-                result.status(),
-                result.values(),
-                List.of(),
-                result.duration(),
-                result.ignored(),
-                result.noLog(),
                 result.items());
     }
 
