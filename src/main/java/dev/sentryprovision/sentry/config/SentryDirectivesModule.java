@@ -1,8 +1,6 @@
 package dev.sentryprovision.sentry.config;
 
 import dev.sentryprovision.host.Host;
-import dev.sentryprovision.host.ModeSpec;
-import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
@@ -33,23 +31,13 @@ public final class SentryDirectivesModule implements Module<SentryDirectivesModu
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]*");
 
     public record Params(
-            @Param(value = "The file.", required = true) RemotePath path,
-
-            @Param("A file that it begins with where it is missing.")
-            Optional<RemotePath> source,
-
-            @Param(
-                    value = "Begin with that file each time: what else it says is what the source says.",
-                    defaultValue = "no")
-            boolean anew,
+            ServiceFile file,
 
             @Param(value = "Whose configuration it is.", required = true)
             Directives.Style style,
 
             @Param("Values by directive. One value replaces what is there; of a list, what is lacking is added.")
             Map<String, Object> values,
-
-            @Param("Mode of the file when it is made.") Optional<ModeSpec> mode,
 
             @Param("A command that tries the new file, in which %s stands for it, before it is put in place.")
             Optional<String> validate) {}
@@ -67,13 +55,12 @@ public final class SentryDirectivesModule implements Module<SentryDirectivesModu
         if (!mistakes.isEmpty()) {
             return Outcome.failed(String.join("; ", mistakes)).with("mistakes", mistakes);
         }
-        new ServiceFile(params.path, params.source, params.anew, params.mode, params.validate, false)
-                .edit(host, before -> {
-                    Directives directives = new Directives(params.style, before);
-                    params.values.forEach(directives::set);
-                    return directives.text();
-                });
-        return Outcome.ok().with("path", params.path.text());
+        params.file.edit(host, params.validate, false, before -> {
+            Directives directives = new Directives(params.style, before);
+            params.values.forEach(directives::set);
+            return directives.text();
+        });
+        return Outcome.ok().with("path", params.file.path().text());
     }
 
     private static boolean isWritable(Object value) {

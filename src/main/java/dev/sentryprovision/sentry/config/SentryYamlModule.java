@@ -2,8 +2,6 @@ package dev.sentryprovision.sentry.config;
 
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostFailure;
-import dev.sentryprovision.host.ModeSpec;
-import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
@@ -26,35 +24,23 @@ import java.util.Optional;
 public final class SentryYamlModule implements Module<SentryYamlModule.Params> {
 
     public record Params(
-            @Param(value = "The file.", required = true) RemotePath path,
-
-            @Param("A file that it begins with where it is missing.")
-            Optional<RemotePath> source,
-
-            @Param(
-                    value = "Begin with that file each time: what else it says is what the source says.",
-                    defaultValue = "no")
-            boolean anew,
+            ServiceFile file,
 
             @Param("What it should say; a dictionary is merged, anything else replaced.")
             Map<String, Object> values,
 
             @Param(value = "The same for secrets: no diff is shown when one changes.", secret = true)
-            Map<String, Object> secrets,
-
-            @Param("Mode of the file when it is made.") Optional<ModeSpec> mode) {}
+            Map<String, Object> secrets) {}
 
     @Override
     public Outcome run(Params params, Host host) {
-        ServiceFile file = new ServiceFile(
-                params.path, params.source, params.anew, params.mode, Optional.empty(), !params.secrets.isEmpty());
-        file.edit(host, before -> merged(params, before));
-        return Outcome.ok().with("path", params.path.text());
+        params.file.edit(host, Optional.empty(), !params.secrets.isEmpty(), before -> merged(params, before));
+        return Outcome.ok().with("path", params.file.path().text());
     }
 
     /** Read again afterwards: lines that mean something else than they look like must not become another file. */
     private static String merged(Params params, String before) {
-        String name = params.path.text();
+        String name = params.file.path().text();
         ConfigYaml yaml = new ConfigYaml(name, before);
         Object wanted = Merged.of(Merged.of(yaml.values(), params.values), params.secrets);
         yaml.merge(params.values);

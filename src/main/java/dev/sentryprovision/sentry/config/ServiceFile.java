@@ -10,25 +10,35 @@ import dev.sentryprovision.host.Look;
 import dev.sentryprovision.host.ModeSpec;
 import dev.sentryprovision.host.Reading;
 import dev.sentryprovision.host.RemotePath;
+import dev.sentryprovision.module.Param;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
  * A file that is edited where it is, or that is made from another one each time.
  *
- * @param source what it begins with
- * @param anew   begin with {@code source} also where the file is there: for a file that git keeps, a copy of which is mounted
+ * @param anew for a file that git keeps, a copy of which is mounted
  */
-record ServiceFile(
-        RemotePath path,
-        Optional<RemotePath> source,
-        boolean anew,
-        Optional<ModeSpec> mode,
-        Optional<String> validate,
-        boolean secret) {
+public record ServiceFile(
+        @Param(value = "The file.", required = true) RemotePath path,
 
-    /** Puts what {@code edit} makes of it in place, if that is another text. */
-    void edit(Host host, UnaryOperator<String> edit) {
+        @Param("A file that it begins with where it is missing.")
+        Optional<RemotePath> source,
+
+        @Param(
+                value = "Begin with that file each time: what else it says is what the source says.",
+                defaultValue = "no")
+        boolean anew,
+
+        @Param("Mode of the file when it is made.") Optional<ModeSpec> mode) {
+
+    /**
+     * Puts what {@code edit} makes of it in place, if that is another text.
+     *
+     * @param validate the command that tries it first
+     * @param secret   no diff is shown
+     */
+    void edit(Host host, Optional<String> validate, boolean secret, UnaryOperator<String> edit) {
         Asked<Reading> there = host.ask(Look.Read.small(path));
         Optional<Asked<Reading>> begins = source.map(file -> host.ask(Look.Read.small(file)));
         boolean exists = there.get() instanceof Reading.Whole;
