@@ -121,14 +121,19 @@ final class TaskController implements Controller {
                 .withLstripBlocks(options.lstripBlocks())
                 .withNewlineSequence(options.newline())
                 .withBlock(
-                        marks.getOrDefault("block_start_string", standard.blockStart()),
-                        marks.getOrDefault("block_end_string", standard.blockEnd()))
+                        marks.getOrDefault(
+                                "block_start_string", standard.block().start()),
+                        marks.getOrDefault("block_end_string", standard.block().end()))
                 .withVariable(
-                        marks.getOrDefault("variable_start_string", standard.variableStart()),
-                        marks.getOrDefault("variable_end_string", standard.variableEnd()))
+                        marks.getOrDefault(
+                                "variable_start_string", standard.variable().start()),
+                        marks.getOrDefault(
+                                "variable_end_string", standard.variable().end()))
                 .withComment(
-                        marks.getOrDefault("comment_start_string", standard.commentStart()),
-                        marks.getOrDefault("comment_end_string", standard.commentEnd()));
+                        marks.getOrDefault(
+                                "comment_start_string", standard.comment().start()),
+                        marks.getOrDefault(
+                                "comment_end_string", standard.comment().end()));
     }
 
     private static byte[] allOf(Path path) {

@@ -8,86 +8,38 @@ package dev.sentryprovision.template;
  * @param newlineSequence what line ends of the template become
  */
 public record FileTemplateOptions(
-        String blockStart,
-        String blockEnd,
-        String variableStart,
-        String variableEnd,
-        String commentStart,
-        String commentEnd,
-        boolean trimBlocks,
-        boolean lstripBlocks,
-        String newlineSequence) {
+        Marks block, Marks variable, Marks comment, boolean trimBlocks, boolean lstripBlocks, String newlineSequence) {
 
-    public static final FileTemplateOptions STANDARD =
-            new FileTemplateOptions("{%", "%}", "{{", "}}", "{#", "#}", true, false, "\n");
+    /** What stands before and after a tag. */
+    public record Marks(String start, String end) {}
+
+    public static final FileTemplateOptions STANDARD = new FileTemplateOptions(
+            new Marks("{%", "%}"), new Marks("{{", "}}"), new Marks("{#", "#}"), true, false, "\n");
 
     public FileTemplateOptions withTrimBlocks(boolean trim) {
-        return new FileTemplateOptions(
-                blockStart,
-                blockEnd,
-                variableStart,
-                variableEnd,
-                commentStart,
-                commentEnd,
-                trim,
-                lstripBlocks,
-                newlineSequence);
+        return new FileTemplateOptions(block, variable, comment, trim, lstripBlocks, newlineSequence);
     }
 
     public FileTemplateOptions withLstripBlocks(boolean strip) {
-        return new FileTemplateOptions(
-                blockStart,
-                blockEnd,
-                variableStart,
-                variableEnd,
-                commentStart,
-                commentEnd,
-                trimBlocks,
-                strip,
-                newlineSequence);
+        return new FileTemplateOptions(block, variable, comment, trimBlocks, strip, newlineSequence);
     }
 
     public FileTemplateOptions withNewlineSequence(String sequence) {
-        return new FileTemplateOptions(
-                blockStart,
-                blockEnd,
-                variableStart,
-                variableEnd,
-                commentStart,
-                commentEnd,
-                trimBlocks,
-                lstripBlocks,
-                sequence);
+        return new FileTemplateOptions(block, variable, comment, trimBlocks, lstripBlocks, sequence);
     }
 
     public FileTemplateOptions withBlock(String start, String end) {
         return new FileTemplateOptions(
-                start,
-                end,
-                variableStart,
-                variableEnd,
-                commentStart,
-                commentEnd,
-                trimBlocks,
-                lstripBlocks,
-                newlineSequence);
+                new Marks(start, end), variable, comment, trimBlocks, lstripBlocks, newlineSequence);
     }
 
     public FileTemplateOptions withVariable(String start, String end) {
         return new FileTemplateOptions(
-                blockStart, blockEnd, start, end, commentStart, commentEnd, trimBlocks, lstripBlocks, newlineSequence);
+                block, new Marks(start, end), comment, trimBlocks, lstripBlocks, newlineSequence);
     }
 
     public FileTemplateOptions withComment(String start, String end) {
         return new FileTemplateOptions(
-                blockStart,
-                blockEnd,
-                variableStart,
-                variableEnd,
-                start,
-                end,
-                trimBlocks,
-                lstripBlocks,
-                newlineSequence);
+                block, variable, new Marks(start, end), trimBlocks, lstripBlocks, newlineSequence);
     }
 }

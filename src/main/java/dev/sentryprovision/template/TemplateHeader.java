@@ -51,12 +51,15 @@ record TemplateHeader(FileTemplateOptions options, String rest, int lines) {
                         .orElse(pair.substring(colon + 1).strip());
         String text = value instanceof String string ? string : Repr.str(value);
         return switch (key) {
-            case "block_start_string" -> options.withBlock(text, options.blockEnd());
-            case "block_end_string" -> options.withBlock(options.blockStart(), text);
-            case "variable_start_string" -> options.withVariable(text, options.variableEnd());
-            case "variable_end_string" -> options.withVariable(options.variableStart(), text);
-            case "comment_start_string" -> options.withComment(text, options.commentEnd());
-            case "comment_end_string" -> options.withComment(options.commentStart(), text);
+            case "block_start_string" -> options.withBlock(text, options.block().end());
+            case "block_end_string" -> options.withBlock(options.block().start(), text);
+            case "variable_start_string" ->
+                options.withVariable(text, options.variable().end());
+            case "variable_end_string" ->
+                options.withVariable(options.variable().start(), text);
+            case "comment_start_string" ->
+                options.withComment(text, options.comment().end());
+            case "comment_end_string" -> options.withComment(options.comment().start(), text);
             case "trim_blocks" -> options.withTrimBlocks(Truth.of(value));
             case "lstrip_blocks" -> options.withLstripBlocks(Truth.of(value));
             case "newline_sequence" -> options.withNewlineSequence(text);

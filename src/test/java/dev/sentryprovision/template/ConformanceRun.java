@@ -139,10 +139,12 @@ final class ConformanceRun {
                 .withLstripBlocks(json.path("lstrip_blocks").asBoolean(false))
                 .withNewlineSequence(newline)
                 .withBlock(
-                        json.path("block_start_string").asText(standard.blockStart()),
-                        json.path("block_end_string").asText(standard.blockEnd()))
+                        json.path("block_start_string").asText(standard.block().start()),
+                        json.path("block_end_string").asText(standard.block().end()))
                 .withVariable(
-                        json.path("variable_start_string").asText(standard.variableStart()),
-                        json.path("variable_end_string").asText(standard.variableEnd()));
+                        json.path("variable_start_string")
+                                .asText(standard.variable().start()),
+                        json.path("variable_end_string")
+                                .asText(standard.variable().end()));
     }
 }

@@ -64,8 +64,11 @@ final class FileLookups {
                 "lstrip_blocks");
         FileTemplateOptions standard = FileTemplateOptions.STANDARD;
         FileTemplateOptions reading = standard.withVariable(
-                        bound.text(2, standard.variableStart()), bound.text(3, standard.variableEnd()))
-                .withComment(bound.text(4, standard.commentStart()), bound.text(5, standard.commentEnd()))
+                        bound.text(2, standard.variable().start()),
+                        bound.text(3, standard.variable().end()))
+                .withComment(
+                        bound.text(4, standard.comment().start()),
+                        bound.text(5, standard.comment().end()))
                 .withTrimBlocks(bound.flag(7, true))
                 .withLstripBlocks(bound.flag(8, false));
         OwnList rendered = new OwnList();

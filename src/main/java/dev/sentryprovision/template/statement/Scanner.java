@@ -36,9 +36,12 @@ final class Scanner {
         this.source = source;
         this.options = options;
         this.outputMode = outputMode;
-        this.marks = List.of(options.blockStart(), options.variableStart(), options.commentStart());
-        String open = Pattern.quote(options.blockStart());
-        String close = Pattern.quote(options.blockEnd());
+        this.marks = List.of(
+                options.block().start(),
+                options.variable().start(),
+                options.comment().start());
+        String open = Pattern.quote(options.block().start());
+        String close = Pattern.quote(options.block().end());
         this.rawStart = Pattern.compile("\\G" + open + "[-+]?\\s*raw\\s*(?:-" + close + "\\s*|" + close + ")");
         this.rawEnd = Pattern.compile(open + "([-+]?)\\s*endraw\\s*(?:\\+" + close + "|-" + close + "\\s*|" + close
                 + (options.trimBlocks() ? "\\n?" : "") + ")");
@@ -95,25 +98,26 @@ final class Scanner {
     }
 
     private void comment(int open) {
-        before(open, options.commentStart(), true);
+        before(open, options.comment().start(), true);
         int close = source.indexOf(
-                options.commentEnd(), open + options.commentStart().length());
+                options.comment().end(), open + options.comment().start().length());
         if (close < 0) {
-            throw Failure.syntax("this comment is not closed: '" + options.commentEnd() + "' is missing", open);
+            throw Failure.syntax(
+                    "this comment is not closed: '" + options.comment().end() + "' is missing", open);
         }
         char sign = source.charAt(close - 1);
         after(
                 (sign == '-' || sign == '+' ? sign : ' '),
-                close + options.commentEnd().length(),
+                close + options.comment().end().length(),
                 true);
     }
 
     private void output(int open) {
-        before(open, options.variableStart(), false);
-        int start = afterSign(open + options.variableStart().length(), "-");
-        Lexer.Tag tag = closed(Lexer.tag(source, start, options.variableEnd(), outputMode), open);
+        before(open, options.variable().start(), false);
+        int start = afterSign(open + options.variable().start().length(), "-");
+        Lexer.Tag tag = closed(Lexer.tag(source, start, options.variable().end(), outputMode), open);
         segments.add(new Segment.Output(tag.tokens(), open));
-        after(sign(tag, options.variableEnd()), tag.end(), false);
+        after(sign(tag, options.variable().end()), tag.end(), false);
     }
 
     private void block(int open) {
@@ -122,11 +126,11 @@ final class Scanner {
             raw(open, raw.end());
             return;
         }
-        before(open, options.blockStart(), true);
-        int start = afterSign(open + options.blockStart().length(), "-+");
-        Lexer.Tag tag = closed(Lexer.tag(source, start, options.blockEnd(), LexerMode.PLAIN), open);
+        before(open, options.block().start(), true);
+        int start = afterSign(open + options.block().start().length(), "-+");
+        Lexer.Tag tag = closed(Lexer.tag(source, start, options.block().end(), LexerMode.PLAIN), open);
         segments.add(new Segment.Tag(tag.tokens(), open));
-        after(sign(tag, options.blockEnd()), tag.end(), true);
+        after(sign(tag, options.block().end()), tag.end(), true);
     }
 
     private static Lexer.Tag closed(Lexer.Tag tag, int open) {
@@ -137,7 +141,7 @@ final class Scanner {
     }
 
     private void raw(int open, int contentStart) {
-        before(open, options.blockStart(), true);
+        before(open, options.block().start(), true);
         Matcher end = rawEnd.matcher(source);
         if (!end.find(contentStart)) {
             throw Failure.syntax("'raw' is not closed: 'endraw' is missing", open);
