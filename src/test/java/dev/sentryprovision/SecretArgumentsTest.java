@@ -1,0 +1,95 @@
+package dev.sentryprovision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sentryprovision.testing.CommandLines;
+import dev.sentryprovision.testing.Program;
+import dev.sentryprovision.testing.SshHost;
+import dev.sentryprovision.testing.SshHosts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A secret that every module is given is on no command line of the host, and in nothing that is shown or kept. */
+@Tag("container")
+class SecretArgumentsTest {
+
+    private static final Path PLAYBOOK = Path.of("src/test/resources/secrets");
+    private static final String SECRET = "0pen5esame";
+    private static final String SHOWN = "sh0wn";
+
+    @TempDir
+    static Path folder;
+
+    private static SshHost host;
+    private static CommandLines commandLines;
+    private static Program.Ended planned;
+    private static Program.Ended applied;
+
+    @BeforeAll
+    static void run() throws IOException {
+        host = SshHosts.start(SshHosts.Image.DEBIAN);
+        commandLines = CommandLines.of(host);
+        for (String file : new String[] {"playbook.yml", "token.j2"}) {
+            Files.copy(PLAYBOOK.resolve(file), folder.resolve(file));
+        }
+        Path password = Files.writeString(folder.resolve("vault-password"), "of the vault\n");
+        Path secrets = Files.writeString(folder.resolve("secrets.yml"), "opensesame: " + SECRET + "\n");
+        Program.run("vault", "encrypt", "--vault-password-file", password.toString(), secrets.toString());
+        Files.writeString(
+                folder.resolve("inventory.yml"),
+                host.inventory("web1") + "    ansible_shell_executable: " + CommandLines.SHELL + "\n    shown: " + SHOWN
+                        + "\n");
+        planned = program("plan");
+        applied = program("apply");
+    }
+
+    @AfterAll
+    static void stop() {
+        host.close();
+    }
+
+    private static Program.Ended program(String verb) {
+        return Program.run(
+                verb,
+                folder.resolve("playbook.yml").toString(),
+                "-i",
+                folder.resolve("inventory.yml").toString(),
+                "--vault-password-file",
+                folder.resolve("vault-password").toString(),
+                "--report",
+                "json=" + folder.resolve(verb + ".json"),
+                "--diff",
+                "-vvvv");
+    }
+
+    @Test
+    void it_is_on_no_command_line() {
+        assertThat(commandLines.with(SHOWN)).isNotEmpty();
+        assertThat(commandLines.with(SECRET)).isEmpty();
+    }
+
+    @Test
+    void it_arrives() {
+        assertThat(host.run("cat /srv/token /srv/token.ini /srv/guest.repo")).contains(SECRET);
+        assertThat(applied.status()).as(applied.output()).isZero();
+    }
+
+    @Test
+    void it_is_in_no_output_and_in_no_report() throws IOException {
+        assertThat(planned.output()).contains(SHOWN).doesNotContain(SECRET);
+        assertThat(applied.output()).contains(SHOWN).doesNotContain(SECRET);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path report :
+                    files.filter(file -> file.toString().endsWith(".json")).toList()) {
+                assertThat(Files.readString(report)).contains(SHOWN).doesNotContain(SECRET);
+            }
+        }
+    }
+}
