@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The batches of {@code playbooks/prod.yml}, seen at its first role, which changes nothing; all hosts are this machine. */
 class ProdPlaybookTest {
@@ -33,6 +35,26 @@ class ProdPlaybookTest {
         assertThat(ended.output())
                 .contains("fatal: [one]", "wanted 9000000 GiB")
                 .doesNotContain("[two]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"prod, preflight", "configure, always", "preflight, all"})
+    void a_host_of_that_name_will_do_where_there_is_no_such_group(String playbook, String tag) {
+        Program.Ended ended = Program.run(
+                "plan",
+                "playbooks/" + playbook + ".yml",
+                "-i",
+                "sentry,",
+                "-c",
+                "local",
+                "-e",
+                "{ansible_become: false, sentry_version: 25.10.0, sentry_url_prefix: 'https://sentry.example.com',"
+                        + " preflight_reach: false, preflight_allow: [all]}",
+                "-t",
+                tag);
+
+        assertThat(ended.status()).as(ended.output()).isZero();
+        assertThat(ended.output()).contains("ok: [sentry]").doesNotContain("error:");
     }
 
     private Program.Ended run(String... hosts) throws IOException {
