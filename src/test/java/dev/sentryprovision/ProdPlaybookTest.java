@@ -37,6 +37,22 @@ class ProdPlaybookTest {
                 .doesNotContain("[two]");
     }
 
+    @Test
+    void arguments_that_a_role_will_not_take_are_all_said_before_any_host_is_touched() throws IOException {
+        Program.Ended ended =
+                run("one: {config_mail_provider: sendgird, config_postgres: {hots: db}}", "two: {start_timeout: long}");
+
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.output())
+                .contains(
+                        "config_mail_provider must be one of",
+                        "got: sendgird",
+                        "config_postgres.hots",
+                        "'start_timeout'")
+                .contains("inventory.yml:3:")
+                .doesNotContain("PLAY [");
+    }
+
     @ParameterizedTest
     @CsvSource({"prod, preflight", "configure, always", "preflight, all"})
     void a_host_of_that_name_will_do_where_there_is_no_such_group(String playbook, String tag) {

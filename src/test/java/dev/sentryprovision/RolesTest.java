@@ -62,7 +62,8 @@ class RolesTest {
 
     private static Program.Ended listed(String... selection) {
         return Program.run(Stream.concat(
-                        Stream.of("apply", "playbooks/prod.yml", "-i", "sentry,", "--list-tasks"), Stream.of(selection))
+                        Stream.of("apply", "playbooks/prod.yml", "-i", "inventories/prod", "--list-tasks"),
+                        Stream.of(selection))
                 .toArray(String[]::new));
     }
 

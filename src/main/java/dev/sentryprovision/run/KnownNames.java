@@ -46,6 +46,7 @@ final class KnownNames {
 
     private final VariableFiles files;
     private final Set<String> everywhere = new HashSet<>(PROVIDED);
+    private final Set<String> made = new HashSet<>();
 
     KnownNames(List<Playbook> playbooks, Inventory inventory, VariableLayer extraVars, VariableFiles files) {
         this.files = files;
@@ -54,10 +55,16 @@ final class KnownNames {
         inventory.implicitLocalhost("localhost").ifPresent(host -> addLayers(inventory.baseLayers(host)));
         for (Playbook playbook : playbooks) {
             for (Play play : playbook.plays()) {
-                play.varsPrompt().stream().map(VarsPrompt::name).forEach(everywhere::add);
+                play.varsPrompt().stream().map(VarsPrompt::name).forEach(made::add);
                 TaskWalk.of(play).forEach(this::addResults);
             }
         }
+        everywhere.addAll(made);
+    }
+
+    /** Whether what files say of it may not be what tasks see: the engine, tasks or an answer of the user may say more. */
+    boolean mayDiffer(String name) {
+        return isProvided(name) || PROVIDED.contains(name) || made.contains(name);
     }
 
     /** What tasks of the play see besides what is written on them, or nothing when that depends on the host. */
@@ -99,9 +106,9 @@ final class KnownNames {
     }
 
     private void addResults(PlacedTask placed) {
-        placed.task().register().ifPresent(name -> everywhere.add(name.text()));
+        placed.task().register().ifPresent(name -> made.add(name.text()));
         if (placed.task().action().name().equals("set_fact")) {
-            everywhere.addAll(placed.task().action().args().keySet());
+            made.addAll(placed.task().action().args().keySet());
         }
     }
 

@@ -91,7 +91,7 @@ final class PlayScopes {
         layers.add(layer(Layer.ROLE_VARS, role.vars()));
     }
 
-    private static Layer levelOf(VarsLayer vars) {
+    static Layer levelOf(VarsLayer vars) {
         return switch (vars.scope()) {
             case BLOCK, IMPORT, ROLE -> Layer.BLOCK_VARS;
             case TASK -> Layer.TASK_VARS;

@@ -134,6 +134,11 @@ public final class Preparation {
         if (allRead) {
             KnownNames known = new KnownNames(playbooks, inventory, extraVars, variableFiles);
             mistakes.addAll(UndefinedVariables.of(playbooks, known, templates, options.selection(), hosts));
+            // Merged, a map is more than what is written at any one place.
+            if (!options.configuration().textOrDefault(Setting.HASH_BEHAVIOUR).equals("merge")) {
+                mistakes.addAll(new WrongArguments(known, inventory, extraVars, variableFiles)
+                        .in(playbooks, options.selection(), hosts));
+            }
         }
         return hosts;
     }

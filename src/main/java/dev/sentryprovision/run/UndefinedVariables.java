@@ -3,22 +3,16 @@ package dev.sentryprovision.run;
 import dev.sentryprovision.inventory.InventoryHost;
 import dev.sentryprovision.playbook.IncludeRole;
 import dev.sentryprovision.playbook.IncludeTasks;
-import dev.sentryprovision.playbook.Keyword;
 import dev.sentryprovision.playbook.Loop;
 import dev.sentryprovision.playbook.ModuleCall;
 import dev.sentryprovision.playbook.PlacedTask;
 import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.Playbook;
-import dev.sentryprovision.playbook.Section;
-import dev.sentryprovision.playbook.TagSelection;
-import dev.sentryprovision.playbook.Task;
-import dev.sentryprovision.playbook.TaskWalk;
 import dev.sentryprovision.playbook.Written;
 import dev.sentryprovision.problem.Nearest;
 import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.template.Read;
 import dev.sentryprovision.template.Templates;
-import dev.sentryprovision.value.TemplateText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,32 +22,27 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Finds variables that a run is sure to read and nothing defines. It says so only where the task is sure to be reached
- * and its failure to count: what a condition, a loop, a rescue or an ignored error stands before is left to the run, and
- * so is everything after a task that may define any name (an include, a file of variables, a module that gathers facts).
+ * Finds variables that a run is sure to read and nothing defines. It says so only in {@link CertainTasks}: what a condition
+ * or a loop stands before is left to the run.
  */
 final class UndefinedVariables {
-
-    private static final Set<String> OPEN_MODULES =
-            Set.of("include_vars", "add_host", "group_by", "getent", "import_role", "include_role", "include_tasks");
 
     /** Terms of these that cannot be rendered are passed over. */
     private static final Set<String> LENIENT_LOOPS = Set.of("first_found");
 
     private final Templates templates;
     private final KnownNames known;
-    private final TagSelection tags;
+    private final CertainTasks tasks;
     private final Map<Play, List<InventoryHost>> hosts;
     private final List<Found> found = new ArrayList<>();
-    private boolean anyName;
 
     private record Found(String name, Problem problem) {}
 
     private UndefinedVariables(
-            Templates templates, KnownNames known, TagSelection tags, Map<Play, List<InventoryHost>> hosts) {
+            Templates templates, KnownNames known, CertainTasks tasks, Map<Play, List<InventoryHost>> hosts) {
         this.templates = templates;
         this.known = known;
-        this.tags = tags;
+        this.tasks = tasks;
         this.hosts = hosts;
     }
 
@@ -67,8 +56,7 @@ final class UndefinedVariables {
         if (selection.startAtTask().isPresent()) {
             return List.of();
         }
-        TagSelection tags = new TagSelection(Set.copyOf(selection.tags()), Set.copyOf(selection.skipTags()));
-        UndefinedVariables search = new UndefinedVariables(templates, known, tags, hosts);
+        UndefinedVariables search = new UndefinedVariables(templates, known, new CertainTasks(selection), hosts);
         playbooks.stream().flatMap(playbook -> playbook.plays().stream()).forEach(search::read);
         if (search.found.isEmpty()) {
             return List.of();
@@ -81,20 +69,13 @@ final class UndefinedVariables {
     }
 
     private void read(Play play) {
-        List<PlacedTask> tasks = TaskWalk.of(play).toList();
-        // Handlers may run in the middle of a play.
-        anyName |= tasks.stream().anyMatch(placed -> placed.section() == Section.HANDLERS && defineAnyName(placed));
         Optional<Set<String>> names = known.in(play);
-        boolean goesOn =
-                names.isPresent() && !hosts.getOrDefault(play, List.of()).isEmpty();
-        for (PlacedTask placed : tasks) {
-            if (goesOn && !anyName && isCertain(placed)) {
-                Set<String> here = new TreeSet<>(names.get());
+        for (PlacedTask placed : tasks.of(play, hosts.getOrDefault(play, List.of()))) {
+            names.ifPresent(inPlay -> {
+                Set<String> here = new TreeSet<>(inPlay);
                 here.addAll(KnownNames.writtenOn(placed));
                 reads(placed).forEach(read -> look(read, here));
-            }
-            goesOn &= !mayEndPlay(placed.task());
-            anyName |= defineAnyName(placed);
+            });
         }
     }
 
@@ -108,18 +89,6 @@ final class UndefinedVariables {
                             read.where(),
                             near.isEmpty() ? "define it, or say what to do without it: default(…)" : near)));
         }
-    }
-
-    /** Whether every host gets to the task, and its failure is the end of it. */
-    private boolean isCertain(PlacedTask placed) {
-        List<Written> written = placed.keywords().tags();
-        List<String> texts = new ArrayList<>();
-        written.forEach(tag -> texts.addAll(List.of(tag.text().split("\\s*,\\s*"))));
-        return placed.section() != Section.HANDLERS
-                && !placed.rescued()
-                && placed.keywords().find(Keyword.IGNORE_ERRORS).isEmpty()
-                && texts.stream().noneMatch(TemplateText::isTemplate)
-                && tags.runs(texts);
     }
 
     private List<Read> reads(PlacedTask placed) {
@@ -162,26 +131,5 @@ final class UndefinedVariables {
         return arguments
                 .flatMap(written -> templates.certainReads(written.raw()).stream())
                 .toList();
-    }
-
-    private static boolean mayEndPlay(Task task) {
-        return task.action().name().equals("meta")
-                && task.action()
-                        .freeForm()
-                        .filter(action -> action.text().startsWith("end_"))
-                        .isPresent();
-    }
-
-    private static boolean defineAnyName(PlacedTask placed) {
-        ModuleCall call = placed.task().action();
-        return OPEN_MODULES.contains(call.name())
-                || call.name().endsWith("_facts")
-                || call.isNamedByTemplate()
-                || call.name().equals("set_fact") && setsNamesOfTemplates(call)
-                || call.name().equals("fail") && placed.keywords().when().isEmpty();
-    }
-
-    private static boolean setsNamesOfTemplates(ModuleCall call) {
-        return call.wholeArgs().isPresent() || call.args().keySet().stream().anyMatch(TemplateText::isTemplate);
     }
 }

@@ -132,7 +132,7 @@ class MistakesTest {
     }
 
     @Test
-    void what_an_argument_spec_asks_for_is_left_to_it() {
+    void what_an_argument_spec_asks_for_is_not_said_twice() {
         Project project = new Project(folder)
                 .inventory("inv")
                 .file("inv", "h1\n")
@@ -146,7 +146,8 @@ class MistakesTest {
                 .file("site.yml", "- hosts: h1\n  roles: [a]\n");
 
         assertThat(Preparation.problemsOf(project.options("site.yml"), new Redactor()))
-                .isEmpty();
+                .extracting(Problem::message)
+                .containsExactly("missing required argument 'name_of_it' of role a, for h1");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.sentryprovision.module.control;
 
 import dev.sentryprovision.host.Host;
+import dev.sentryprovision.module.ArgumentSpec;
 import dev.sentryprovision.module.Controller;
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;

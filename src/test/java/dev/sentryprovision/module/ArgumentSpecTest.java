@@ -1,4 +1,4 @@
-package dev.sentryprovision.module.control;
+package dev.sentryprovision.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,7 @@
-package dev.sentryprovision.module.control;
+package dev.sentryprovision.module;
 
 import dev.sentryprovision.host.RemotePath;
-import dev.sentryprovision.module.ParameterType;
 import dev.sentryprovision.module.ParameterType.Scalar;
-import dev.sentryprovision.module.WrongValue;
 import dev.sentryprovision.value.None;
 import dev.sentryprovision.value.Unknown;
 import java.util.ArrayList;
@@ -16,16 +14,16 @@ import java.util.stream.Collectors;
  * An argument specification of a role, in the terms of ansible-core's module arguments: {@code type}, {@code required},
  * {@code choices}, {@code elements} and nested {@code options}.
  */
-final class ArgumentSpec {
+public final class ArgumentSpec {
 
     private final Map<String, Object> options;
 
-    ArgumentSpec(Map<String, Object> options) {
+    public ArgumentSpec(Map<String, Object> options) {
         this.options = options;
     }
 
-    /** What is wrong with these values, or nothing. */
-    List<String> errors(Map<String, Object> given) {
+    /** What is wrong with these values, or nothing; of an {@link Unknown} one nothing can be said. */
+    public List<String> errors(Map<String, Object> given) {
         List<String> errors = new ArrayList<>();
         check(options, given, "", errors);
         return errors;
