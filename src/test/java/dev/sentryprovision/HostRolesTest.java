@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sentryprovision.testing.CommandRecord;
 import dev.sentryprovision.testing.Program;
 import dev.sentryprovision.testing.SshHost;
 import dev.sentryprovision.testing.SshHosts;
@@ -38,6 +39,8 @@ class HostRolesTest {
     @TempDir
     static Path folder;
 
+    private static final StringBuilder SHOWN = new StringBuilder();
+
     private static SshHost host;
 
     /** @param tasks results of tasks that did something or might, by name */
@@ -56,6 +59,7 @@ class HostRolesTest {
         Files.writeString(folder.resolve("ca.crt"), certificate);
         Files.writeString(folder.resolve("sentry.crt"), certificate);
         Files.writeString(folder.resolve("sentry.key"), host.run("cat /tmp/key"));
+        host.run(CommandRecord.begin());
     }
 
     /** Not every machine lets a container swap; what is swapped to is the machine's, so it is little, and goes in the end. */
@@ -108,23 +112,54 @@ class HostRolesTest {
                         + " https://sentry.test/ || true"))
                 .as("the authority is trusted, and nothing answers behind the proxy")
                 .isEqualTo("502");
-        assertThat(host.run("cat /etc/environment")).contains("http://proxy.test:3128");
+        assertThat(host.run("cat /etc/environment")).contains("@proxy.test:3128");
     }
 
     @Test
     @Order(4)
+    void what_is_changed_beside_secrets_does_not_show_them() throws IOException {
+        host.run("cd /opt/sentry/self-hosted && printf \"system.secret-key: 'opensesame-of-the-installer-of-sentry'\\n\""
+                + " >>sentry/config.yml");
+
+        Run changed = run("apply", "roles.yml", "port=9001", "sender=s@sentry.test", "share=0.8");
+
+        assertThat(changed.status).as(changed.output).isZero();
+        assertThat(changed.tasks)
+                .containsKeys(
+                        "env : Write .env.custom",
+                        "config : Set options in sentry/config.yml",
+                        "config : Put them at the end of sentry/sentry.conf.py",
+                        "service_config : Configure relay");
+    }
+
+    @Test
+    @Order(5)
+    void no_secret_was_on_a_command_line_or_in_what_was_shown() throws IOException {
+        String key = Files.readAllLines(folder.resolve("sentry.key")).get(3);
+        String commands = host.run(CommandRecord.print());
+
+        assertThat(host.run("cat /opt/sentry/self-hosted/.env.custom")).contains("opensesame");
+        assertThat(commands).contains("systemctl reload -- nginx", "git ").doesNotContain("opensesame", key);
+        assertThat(SHOWN.toString()).contains("config.yml").doesNotContain("opensesame", key);
+    }
+
+    @Test
+    @Order(6)
     void ports_are_opened_before_a_firewall_is_switched_on_and_never_without_that_of_ssh() throws IOException {
         assumeThat(host.run("apt-get update >/dev/null 2>&1; apt-cache policy ufw | grep -c http || true"))
                 .as("the distribution's packages can be fetched")
                 .isNotEqualTo("0\n");
 
         Run refused = run("apply", "firewall.yml", "firewall_ports=[443]");
+        Run planned = run("plan", "firewall.yml");
         Run applied = run("apply", "firewall.yml");
         Run again = run("apply", "firewall.yml");
 
         assertThat(refused.status).isEqualTo(2);
         assertThat(refused.output).contains("listens on port 22, which is not in firewall_ports");
         assertThat(applied.status).as(applied.output).isZero();
+        assertThat(planned.status).as(planned.output).isZero();
+        assertThat(planned.tasks.keySet()).containsAll(applied.tasks.keySet());
         assertThat(host.run("ufw status")).contains("Status: active", "22/tcp", "443/tcp");
         assertThat(again.tasks).isEmpty();
     }
@@ -140,10 +175,13 @@ class HostRolesTest {
                 "src/test/sentry-host/" + playbook,
                 "-e",
                 "{" + String.join(",", variables).replace("=", ": ") + "}",
+                "--diff",
+                "-vvv",
                 "-i",
                 folder.resolve("inventory.yml").toString(),
                 "--report",
                 "json=" + report);
+        SHOWN.append(ended.output()).append(Files.readString(report));
         Map<String, JsonNode> tasks = new LinkedHashMap<>();
         List<JsonNode> all = new ArrayList<>();
         new ObjectMapper()

@@ -2,6 +2,7 @@ package dev.sentryprovision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentryprovision.testing.CommandRecord;
 import dev.sentryprovision.testing.SentryHost;
 import dev.sentryprovision.testing.SentryHost.Run;
 import java.nio.file.Path;
@@ -92,6 +93,21 @@ class SentryHostTest {
 
     @Test
     @Order(5)
+    void no_secret_is_on_a_command_line_or_in_what_is_shown() {
+        host.run(CommandRecord.begin());
+
+        Run changed = host.run("apply", "prod.yml", "{admin_user_update_password: true}");
+
+        assertThat(changed.status()).as(changed.output()).isZero();
+        assertThat(changed.tasks()).containsKey("admin_user : Make the first superuser");
+        assertThat(host.run(CommandRecord.print())).contains("docker compose").doesNotContain("opensesame");
+        assertThat(host.shown()).contains("Make the first superuser").doesNotContain("opensesame");
+        assertThat(host.run("cat /opt/sentry/self-hosted/sentry/config.yml")).contains("opensesame-mail");
+        host.run(CommandRecord.end());
+    }
+
+    @Test
+    @Order(6)
     void an_option_restarts_what_reads_it_and_nothing_more() {
         String postgres = host.started("postgres");
         String web = host.started("web");
@@ -105,7 +121,7 @@ class SentryHostTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void a_setting_of_compose_makes_anew_what_differs() {
         String clickhouse = host.started("clickhouse");
         String web = host.started("web");
@@ -119,7 +135,7 @@ class SentryHostTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void relay_that_starts_anew_is_looked_up_again_by_nginx_which_goes_on_running() {
         String nginx = host.started("nginx");
         String relay = host.started("relay");
@@ -138,7 +154,7 @@ class SentryHostTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void a_file_that_is_mounted_by_itself_wants_a_new_container() {
         String before = host.run("docker ps -q --no-trunc --filter name=nginx");
         String web = host.started("web");
@@ -153,7 +169,7 @@ class SentryHostTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void the_installer_is_followed_when_the_connection_is_cut() {
         Thread cut = Thread.ofPlatform()
                 .start(() -> host.run("until pgrep -f [i]nstall.sh >/dev/null; do sleep 0.1; done;"
@@ -170,7 +186,7 @@ class SentryHostTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void a_run_beside_another_is_told_who_is_at_work_and_a_killed_one_is_taken_up_again() throws InterruptedException {
         String retention = "{test_settings: {SENTRY_EVENT_RETENTION_DAYS: 60}}";
         Process first = host.begin("apply", "configure.yml", retention);
@@ -191,7 +207,7 @@ class SentryHostTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void a_service_that_never_becomes_healthy_is_named_with_its_last_words() {
         Run sick = host.run(
                 "apply",
@@ -204,7 +220,7 @@ class SentryHostTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void a_missing_image_is_named() {
         Run missing = host.run(
                 "apply",
@@ -217,7 +233,7 @@ class SentryHostTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void a_failing_installer_is_explained_and_run_again_next_time() {
         String cured = "{config_settings: {stand-in.sick: nobody}}";
         host.run("cd /opt/sentry/self-hosted && chmod 644 install.sh");

@@ -21,7 +21,7 @@ class ServiceConfigRoleTest {
             service_config_symbolicator: {logging: {level: info}}
             service_config_taskbroker: {kafka_session_timeout_ms: 90000}
             service_config_nginx: {client_max_body_size: 200m, set_real_ip_from: [100.64.0.0/10]}
-            service_config_redis: {maxmemory: 8gb}
+            service_config_redis: {maxmemory: 8gb, requirepass: opensesame}
             service_config_clickhouse: {merge_tree: {max_suspicious_broken_parts: 500}}
             service_config_image: [apt-get update, pip install sentry-auth-oidc]
             """;
@@ -63,7 +63,7 @@ class ServiceConfigRoleTest {
                 .contains(
                         "client_max_body_size 200m;",
                         "set_real_ip_from 10.0.0.0/8;\n\tset_real_ip_from 100.64.0.0/10;");
-        assertThat(checkout.read("local/redis.conf")).isEqualTo("maxmemory 8gb\nmaxmemory-policy volatile-lru\n");
+        assertThat(checkout.read("local/redis.conf")).isEqualTo("maxmemory 8gb\nmaxmemory-policy volatile-lru\nrequirepass opensesame\n");
         assertThat(checkout.read("local/clickhouse.yaml")).contains("max_suspicious_broken_parts: 500");
         assertThat(checkout.read("nginx.conf"))
                 .as("what git keeps is not touched")

@@ -52,6 +52,9 @@ public interface Controller {
     /** Tells the user something while the run waits. */
     void say(String text);
 
+    /** A secret that was met, in a file of the host for example: from now on it is shown nowhere. */
+    void conceal(String secret);
+
     /** Tries whether the task's host can be entered, with a new connection if the one there was is lost; or why not. */
     Optional<String> reach(Duration limit);
 

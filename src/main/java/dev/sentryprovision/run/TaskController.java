@@ -95,6 +95,11 @@ final class TaskController implements Controller {
     }
 
     @Override
+    public void conceal(String secret) {
+        run.secrets().add(secret);
+    }
+
+    @Override
     public void say(String text) {
         run.events().accept(new Event.Notice(text));
     }

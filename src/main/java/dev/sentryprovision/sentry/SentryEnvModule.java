@@ -1,6 +1,10 @@
 package dev.sentryprovision.sentry;
 
 import dev.sentryprovision.host.Host;
+import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.Reading;
+import dev.sentryprovision.host.RemotePath;
+import dev.sentryprovision.module.Controller;
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
@@ -13,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Makes the text of .env.custom, when all settings mean something to the release. */
@@ -20,7 +25,6 @@ import java.util.regex.Pattern;
         name = "sentry_env",
         collection = "sentryprovision.sentry",
         summary = "Checks settings of .env.custom against a release, and gives them as text.",
-        needsHost = false,
         returns = {
             "env: lines NAME=value, sorted, quoted so that a shell and compose read the same",
             "advice: what upstream advises against",
@@ -44,17 +48,28 @@ public final class SentryEnvModule implements Module<SentryEnvModule.Params> {
             @Param(value = "Values by name.", required = true)
             Map<String, Object> settings,
 
+            @Param(value = "The same for secrets; they win.", secret = true)
+            Map<String, Object> secrets,
+
             @Param("Names beside upstream's, for services of your own; their values are not checked.")
-            List<String> alsoAllowed) {}
+            List<String> alsoAllowed,
+
+            @Param("The file that they go into: secrets that it holds already are shown nowhere.")
+            Optional<RemotePath> path,
+
+            Controller controller) {}
 
     @Override
     public Outcome run(Params params, Host host) {
+        conceal(params, host);
         Version release = Releases.require(params.release);
         List<String> mistakes = new ArrayList<>();
         List<String> advice = new ArrayList<>();
         Map<String, String> texts = new LinkedHashMap<>();
-        params.settings.keySet().stream().sorted().forEach(name -> {
-            String value = text(params.settings.get(name));
+        Map<String, Object> settings = new TreeMap<>(params.settings);
+        settings.putAll(params.secrets);
+        settings.forEach((name, given) -> {
+            String value = text(given);
             mistake(release, name, value, params.alsoAllowed.contains(name)).ifPresent(mistakes::add);
             EnvironmentVariable.advice(release, name, value).ifPresent(advice::add);
             texts.put(name, value);
@@ -63,6 +78,20 @@ public final class SentryEnvModule implements Module<SentryEnvModule.Params> {
             return Outcome.failed(String.join("; ", mistakes)).with("mistakes", mistakes);
         }
         return Outcome.ok().with("env", env(texts)).with("advice", advice);
+    }
+
+    private static void conceal(Params params, Host host) {
+        Concealment concealment = new Concealment(params.controller);
+        concealment.named(params.settings);
+        concealment.all(params.secrets);
+        params.path.map(path -> host.ask(Look.Read.small(path)).get()).ifPresent(reading -> {
+            if (reading instanceof Reading.Whole file) {
+                file.text().lines().forEach(line -> {
+                    String[] setting = line.split("=", 2);
+                    concealment.named(Map.of(setting[0], setting[setting.length - 1].replaceAll("^['\"]|['\"]$", "")));
+                });
+            }
+        });
     }
 
     private static Optional<String> mistake(Version release, String name, String value, boolean ownName) {

@@ -113,6 +113,9 @@ public record PlainController(Path folder, Map<String, Object> variables) implem
     public void say(String text) {}
 
     @Override
+    public void conceal(String secret) {}
+
+    @Override
     public Optional<String> reach(Duration limit) {
         return Optional.ofNullable(variables.get("trouble")).map(Object::toString);
     }

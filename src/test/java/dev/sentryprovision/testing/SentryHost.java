@@ -18,6 +18,7 @@ public final class SentryHost implements AutoCloseable {
 
     private final SshHost host;
     private final Path folder;
+    private final StringBuilder shown = new StringBuilder();
     private final List<String> settings = new ArrayList<>(List.of("@src/test/sentry-host/vars.yml"));
 
     /** @param tasks status of each task that did or would do something, by name */
@@ -55,6 +56,7 @@ public final class SentryHost implements AutoCloseable {
         try {
             Files.deleteIfExists(report);
             Program.Ended ended = Program.run(arguments(report, verb, playbook, variables));
+            shown.append(ended.output()).append(Files.readString(report));
             return new Run(
                     ended.status(),
                     ended.output(),
@@ -64,6 +66,11 @@ public final class SentryHost implements AutoCloseable {
         }
     }
 
+    /** All that runs printed and reported so far. */
+    public String shown() {
+        return shown.toString();
+    }
+
     /** The same, without waiting for its end. */
     public Process begin(String verb, String playbook, String... variables) {
         return Program.begin(arguments(folder.resolve("begun.json"), verb, playbook, variables));
@@ -71,7 +78,7 @@ public final class SentryHost implements AutoCloseable {
 
     private String[] arguments(Path report, String verb, String playbook, String... variables) {
         List<String> arguments = new ArrayList<>(
-                List.of(verb, "playbooks/" + playbook, "-i", inventory().toString(), "--report", "json=" + report));
+                List.of(verb, "playbooks/" + playbook, "-i", inventory().toString(), "-vvv", "--diff", "--report", "json=" + report));
         List<String> all = new ArrayList<>(settings);
         all.addAll(List.of(variables));
         for (String each : all) {

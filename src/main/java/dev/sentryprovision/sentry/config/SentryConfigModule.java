@@ -9,10 +9,12 @@ import dev.sentryprovision.host.Look;
 import dev.sentryprovision.host.ModeSpec;
 import dev.sentryprovision.host.Reading;
 import dev.sentryprovision.host.RemotePath;
+import dev.sentryprovision.module.Controller;
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
+import dev.sentryprovision.sentry.Concealment;
 import dev.sentryprovision.sentry.ConfigOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,10 +57,15 @@ public final class SentryConfigModule implements Module<SentryConfigModule.Param
             @Param("Mode of the file when it is made.") Optional<ModeSpec> mode,
 
             @Param(value = "Only say what is wrong with the options, and leave the file.", defaultValue = "no")
-            boolean checkOnly) {}
+            boolean checkOnly,
+
+            Controller controller) {}
 
     @Override
     public Outcome run(Params params, Host host) {
+        Concealment concealment = new Concealment(params.controller);
+        concealment.all(params.secrets);
+        concealment.named(params.settings);
         Map<String, Object> settings = typed(params.settings);
         Map<String, Object> secrets = typed(params.secrets);
         List<String> mistakes = new ArrayList<>();
@@ -74,6 +81,7 @@ public final class SentryConfigModule implements Module<SentryConfigModule.Param
                 ? ServiceFile.text(there.get(), params.path)
                 : ServiceFile.text(example.get(), exampleOf(params.path));
         ConfigYaml config = new ConfigYaml(params.path.text(), before);
+        concealment.named(config.values());
         settings.forEach(config::set);
         String withoutSecrets = config.text();
         secrets.forEach(config::set);

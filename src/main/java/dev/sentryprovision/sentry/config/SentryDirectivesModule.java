@@ -1,10 +1,12 @@
 package dev.sentryprovision.sentry.config;
 
 import dev.sentryprovision.host.Host;
+import dev.sentryprovision.module.Controller;
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
+import dev.sentryprovision.sentry.Concealment;
 import dev.sentryprovision.value.None;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +42,13 @@ public final class SentryDirectivesModule implements Module<SentryDirectivesModu
             Map<String, Object> values,
 
             @Param("A command that tries the new file, in which %s stands for it, before it is put in place.")
-            Optional<String> validate) {}
+            Optional<String> validate,
+
+            Controller controller) {}
 
     @Override
     public Outcome run(Params params, Host host) {
+        new Concealment(params.controller).named(params.values);
         List<String> mistakes = new ArrayList<>();
         params.values.forEach((name, value) -> {
             if (!NAME.matcher(name).matches()) {

@@ -1,10 +1,12 @@
 package dev.sentryprovision.sentry.config;
 
 import dev.sentryprovision.host.Host;
+import dev.sentryprovision.module.Controller;
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
+import dev.sentryprovision.sentry.Concealment;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,10 +38,13 @@ public final class SentryPythonModule implements Module<SentryPythonModule.Param
             Map<String, Object> settings,
 
             @Param("Options by name, for SENTRY_OPTIONS; they win over config.yml.")
-            Map<String, Object> options) {}
+            Map<String, Object> options,
+
+            Controller controller) {}
 
     @Override
     public Outcome run(Params params, Host host) {
+        new Concealment(params.controller).named(params.settings);
         List<String> wrong = params.settings.keySet().stream()
                 .filter(name -> !NAME.matcher(name).matches())
                 .toList();

@@ -2,10 +2,12 @@ package dev.sentryprovision.sentry.config;
 
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostFailure;
+import dev.sentryprovision.module.Controller;
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
+import dev.sentryprovision.sentry.Concealment;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,7 +32,9 @@ public final class SentryYamlModule implements Module<SentryYamlModule.Params> {
             Map<String, Object> values,
 
             @Param(value = "The same for secrets: no diff is shown when one changes.", secret = true)
-            Map<String, Object> secrets) {}
+            Map<String, Object> secrets,
+
+            Controller controller) {}
 
     @Override
     public Outcome run(Params params, Host host) {
@@ -42,6 +46,10 @@ public final class SentryYamlModule implements Module<SentryYamlModule.Params> {
     private static String merged(Params params, String before) {
         String name = params.file.path().text();
         ConfigYaml yaml = new ConfigYaml(name, before);
+        Concealment concealment = new Concealment(params.controller);
+        concealment.all(params.secrets);
+        concealment.named(params.values);
+        concealment.named(yaml.values());
         Object wanted = Merged.of(Merged.of(yaml.values(), params.values), params.secrets);
         yaml.merge(params.values);
         yaml.merge(params.secrets);
