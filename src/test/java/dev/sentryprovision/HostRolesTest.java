@@ -118,8 +118,9 @@ class HostRolesTest {
     @Test
     @Order(4)
     void what_is_changed_beside_secrets_does_not_show_them() throws IOException {
-        host.run("cd /opt/sentry/self-hosted && printf \"system.secret-key: 'opensesame-of-the-installer-of-sentry'\\n\""
-                + " >>sentry/config.yml");
+        host.run(
+                "cd /opt/sentry/self-hosted && printf \"system.secret-key: 'opensesame-of-the-installer-of-sentry'\\n\""
+                        + " >>sentry/config.yml");
 
         Run changed = run("apply", "roles.yml", "port=9001", "sender=s@sentry.test", "share=0.8");
 

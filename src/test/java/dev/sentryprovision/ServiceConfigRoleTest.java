@@ -63,7 +63,8 @@ class ServiceConfigRoleTest {
                 .contains(
                         "client_max_body_size 200m;",
                         "set_real_ip_from 10.0.0.0/8;\n\tset_real_ip_from 100.64.0.0/10;");
-        assertThat(checkout.read("local/redis.conf")).isEqualTo("maxmemory 8gb\nmaxmemory-policy volatile-lru\nrequirepass opensesame\n");
+        assertThat(checkout.read("local/redis.conf"))
+                .isEqualTo("maxmemory 8gb\nmaxmemory-policy volatile-lru\nrequirepass opensesame\n");
         assertThat(checkout.read("local/clickhouse.yaml")).contains("max_suspicious_broken_parts: 500");
         assertThat(checkout.read("nginx.conf"))
                 .as("what git keeps is not touched")

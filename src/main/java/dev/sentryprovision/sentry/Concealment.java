@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 public final class Concealment {
 
     private static final Pattern NAME = Pattern.compile(
-            "secret|passw|requirepass|masterauth|token|(private|access|account|api)[._-]?key", Pattern.CASE_INSENSITIVE);
+            "secret|passw|requirepass|masterauth|token|(private|access|account|api)[._-]?key",
+            Pattern.CASE_INSENSITIVE);
 
     private final Controller controller;
 
@@ -52,6 +53,7 @@ public final class Concealment {
     }
 
     private static boolean isSecret(String name) {
-        return NAME.matcher(name).find() || ConfigOption.named(name).filter(ConfigOption::secret).isPresent();
+        return NAME.matcher(name).find()
+                || ConfigOption.named(name).filter(ConfigOption::secret).isPresent();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The checkout of an installation, asked which changes concern it.
@@ -30,9 +31,12 @@ record InstalledFiles(Host host, RemotePath checkout, List<String> settings) {
 
     private Optional<String> find(Finding finding) {
         return switch (finding) {
-            case Finding.Has(String file, Pattern line) -> lineOf(file, line).map(number -> file + ":" + number);
+            case Finding.Has(String file, Pattern line, Optional<Pattern> unless) ->
+                lineOf(file, line, unless).map(number -> file + ":" + number);
             case Finding.Lacks(String file, Pattern line) ->
-                !lines(file).isEmpty() && lineOf(file, line).isEmpty() ? Optional.of(file) : Optional.empty();
+                !lines(file).isEmpty() && lineOf(file, line, Optional.empty()).isEmpty()
+                        ? Optional.of(file)
+                        : Optional.empty();
             case Finding.Says(String command) ->
                 host.query(Command.script(command).in(checkout.toString())).succeeded()
                         ? Optional.of("\"" + command + "\"")
@@ -40,13 +44,28 @@ record InstalledFiles(Host host, RemotePath checkout, List<String> settings) {
         };
     }
 
-    /** The number of the first line that matches. */
-    private Optional<Integer> lineOf(String file, Pattern wanted) {
+    /** The number of the first line that matches, and not something else in the block that it begins. */
+    private Optional<Integer> lineOf(String file, Pattern wanted, Optional<Pattern> unless) {
         List<String> lines = lines(file);
         return IntStream.range(0, lines.size())
                 .filter(index -> wanted.matcher(lines.get(index)).find())
+                .filter(index -> unless.stream()
+                        .noneMatch(other -> block(lines, index)
+                                .anyMatch(line -> other.matcher(line).find())))
                 .mapToObj(index -> index + 1)
                 .findFirst();
+    }
+
+    /** A line, and those below it that are further in. */
+    private static Stream<String> block(List<String> lines, int first) {
+        int margin = indentation(lines.get(first));
+        return Stream.concat(
+                Stream.of(lines.get(first)),
+                lines.stream().skip(first + 1L).takeWhile(line -> line.isBlank() || indentation(line) > margin));
+    }
+
+    private static int indentation(String line) {
+        return line.length() - line.stripLeading().length();
     }
 
     private List<String> lines(String file) {

@@ -95,6 +95,33 @@ class SentryPreflightModuleTest {
         assertThat(checksOf(Map.of("release", "25.9.0"))).contains("message=no upgrade");
     }
 
+    @Test
+    void a_service_that_is_gone_may_be_one_s_own_with_an_image_of_its_own() {
+        answer("/opt/sentry/self-hosted", 9000, "installed=25.9.0\n");
+        String override = "/opt/sentry/self-hosted/docker-compose.override.yml";
+        host.file(override, """
+                services:
+                  cron: {image: "registry.test/cron:1"}
+                  worker:
+                    environment: {A: b}
+
+                    image: registry.test/worker:1
+                  web:
+                    mem_limit: 1g
+                """);
+        assertThat(checksOf(Map.of())).contains("message=nothing here is concerned on the way");
+
+        host.file(override, """
+                services:
+                  worker:
+                    mem_limit: 1g
+                  web:
+                    image: registry.test/web:1
+                """);
+        assertThat(run(Map.of()).values().get("failed_checks").toString())
+                .contains("docker-compose.override.yml:2: from 25.10.0");
+    }
+
     private String checksOf(Map<String, Object> arguments) {
         return run(arguments).values().get("checks").toString();
     }

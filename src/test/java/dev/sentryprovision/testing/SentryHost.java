@@ -77,8 +77,15 @@ public final class SentryHost implements AutoCloseable {
     }
 
     private String[] arguments(Path report, String verb, String playbook, String... variables) {
-        List<String> arguments = new ArrayList<>(
-                List.of(verb, "playbooks/" + playbook, "-i", inventory().toString(), "-vvv", "--diff", "--report", "json=" + report));
+        List<String> arguments = new ArrayList<>(List.of(
+                verb,
+                "playbooks/" + playbook,
+                "-i",
+                inventory().toString(),
+                "-vvv",
+                "--diff",
+                "--report",
+                "json=" + report));
         List<String> all = new ArrayList<>(settings);
         all.addAll(List.of(variables));
         for (String each : all) {

@@ -2,6 +2,7 @@ package dev.sentryprovision.sentry.stack;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A container of the compose project.
@@ -22,6 +23,14 @@ record Container(String service, String configHash, String state, String health,
     /** Docker does not restart what is unhealthy: somebody has to. */
     boolean isSick() {
         return health.equals("unhealthy");
+    }
+
+    /** What is wrong with it, if something is. */
+    Optional<String> illness() {
+        if (!runs()) {
+            return Optional.of(state);
+        }
+        return Optional.of(health).filter(word -> !word.isEmpty() && !word.equals("healthy"));
     }
 
     /** Whether it is one of those services; {@code sentry} stands for all of the image that the installer makes. */

@@ -8,6 +8,8 @@ import dev.sentryprovision.shell.Quote;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
  */
 record Diagnosis(String said, int status, Map<String, String> ill, String log) {
 
+    private static final String NOT_MADE = "was not made";
     private static final int LOG_LINES = 8;
     private static final int NAMED = 10;
     private static final Pattern MISSING_IMAGE = Pattern.compile(
@@ -29,33 +32,44 @@ record Diagnosis(String said, int status, Map<String, String> ill, String log) {
 
     static Diagnosis of(Reply reply, Survey now, SentryServicesModule.Params params, Host host) {
         Map<String, String> ill = new LinkedHashMap<>();
-        Map<String, Container> containers = new LinkedHashMap<>();
-        now.containers().forEach(container -> containers.put(container.service(), container));
-        for (String service : now.wanted().keySet()) {
-            Container container = containers.get(service);
-            if (container == null) {
-                ill.put(service, "was not made");
-            } else if (!container.runs()) {
-                ill.put(service, container.state());
-            } else if (!container.health().isEmpty() && !container.health().equals("healthy")) {
-                ill.put(service, container.health());
-            }
-        }
+        Map<String, List<Container>> containers =
+                now.containers().stream().collect(Collectors.groupingBy(Container::service));
+        now.wanted()
+                .keySet()
+                .forEach(service -> illness(containers.getOrDefault(service, List.of()))
+                        .ifPresent(illness -> ill.put(service, illness)));
         String log = ill.isEmpty() ? "" : host.query(words(ill, params)).out().strip();
         return new Diagnosis(reply.err().strip(), reply.status(), ill, log);
     }
 
-    /** The last words of each sick service. */
+    /** What is wrong with the containers of a service, of which one may be as good as it gets and another not. */
+    private static Optional<String> illness(List<Container> containers) {
+        if (containers.isEmpty()) {
+            return Optional.of(NOT_MADE);
+        }
+        List<String> ill = containers.stream()
+                .map(Container::illness)
+                .flatMap(Optional::stream)
+                .toList();
+        if (ill.isEmpty() || containers.size() == 1) {
+            return ill.stream().findFirst();
+        }
+        return Optional.of(String.join(", ", new TreeSet<>(ill)) + ": " + ill.size() + " of " + containers.size());
+    }
+
+    /** The last words of each sick service, from the first of its containers that is not well. */
     private static Command words(Map<String, String> ill, SentryServicesModule.Params params) {
         List<String> there = ill.entrySet().stream()
-                .filter(entry -> !entry.getValue().equals("was not made")
-                        && !entry.getValue().equals("created"))
+                .filter(entry ->
+                        !entry.getValue().equals(NOT_MADE) && !entry.getValue().equals("created"))
                 .map(Map.Entry::getKey)
                 .limit(5)
                 .toList();
         return Command.script(Compose.PREAMBLE + """
                 for service in %s; do
-                    id=$(compose ps -aq "$service" | head -n 1)
+                    id=$(docker inspect -f '{{.Id}} {{.State.Status}} {{if .State.Health}}{{.State.Health.Status}}{{end}}' \
+                        $(compose ps -aq "$service") 2>/dev/null | grep -vE ' running (healthy)?$' | head -n 1)
+                    id=${id%%%% *}
                     [ -n "$id" ] || continue
                     echo "-- $service"
                     docker inspect -f '{{if .State.Health}}{{range .State.Health.Log}}{{.Output}}
@@ -112,12 +126,16 @@ record Diagnosis(String said, int status, Map<String, String> ill, String log) {
         if (said.contains("no space left on device")) {
             return "the disk is full: make room where Docker keeps its data (docker system df)";
         }
-        if (ill.containsValue("unhealthy")) {
+        if (isSomeone("unhealthy")) {
             return "read the logs above; when they are right, run this again: unhealthy services are restarted";
         }
-        return ill.containsValue("starting")
+        return isSomeone("starting")
                 ? "it may only need more time: a larger timeout, or run this again"
                 : "run 'docker compose --env-file .env --env-file .env.custom up' on the host to see all of its words";
+    }
+
+    private boolean isSomeone(String word) {
+        return ill.values().stream().anyMatch(illness -> illness.contains(word));
     }
 
     private static String lastLines(String text) {
