@@ -71,11 +71,19 @@ class FleetPlanTest {
     @Test
     void goes_through_to_the_end_on_every_host_staging_first() {
         assertThat(planned.status()).as(planned.output()).isZero();
-        assertThat(HOSTS).allSatisfy(host -> assertThat(planned.output().lines())
-                .anySatisfy(line -> assertThat(line).startsWith(host).contains(": ok=", "unreachable=0", "failed=0")));
+        assertThat(HOSTS)
+                .allSatisfy(host -> assertThat(planned.output().lines())
+                        .anySatisfy(line ->
+                                assertThat(line).startsWith(host).contains(": ok=", "unreachable=0", "failed=0")));
         assertThat(planned.output())
                 .containsSubsequence(
-                        "PLAY [", "[sentry-staging.", "PLAY [", "[sentry-eu-1.", "PLAY [", "[sentry-us-1.", "PLAY RECAP");
+                        "PLAY [",
+                        "[sentry-staging.",
+                        "PLAY [",
+                        "[sentry-eu-1.",
+                        "PLAY [",
+                        "[sentry-us-1.",
+                        "PLAY RECAP");
     }
 
     @ParameterizedTest
@@ -101,7 +109,12 @@ class FleetPlanTest {
         for (JsonNode play : report.get("plays")) {
             for (JsonNode each : play.get("tasks")) {
                 if (each.get("name").asText().equals(task)) {
-                    text.append(each.path("hosts").path(host).path("diff").path(0).path("after").asText());
+                    text.append(each.path("hosts")
+                            .path(host)
+                            .path("diff")
+                            .path(0)
+                            .path("after")
+                            .asText());
                 }
             }
         }

@@ -72,7 +72,7 @@ final class SizeChecks {
                         "swap",
                         message + ", documented " + documented.swapMb() + " MB of swap beside " + documented.memoryMb()
                                 + " MB of memory",
-                        "add a swap file of " + documented.swapMb() + " MB, or memory");
+                        "add a swap file of " + documented.swapMb() + " MB (role host_tuning does), or memory");
     }
 
     private static CheckResult disk(String check, String key, String what, Machine machine, Target target) {

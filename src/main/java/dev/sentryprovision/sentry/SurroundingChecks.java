@@ -29,7 +29,10 @@ final class SurroundingChecks {
                     "let chrony or systemd-timesyncd set it");
         }
         return machine.get("clock.synchronized").filter("no"::equals).isPresent()
-                ? CheckResult.warn("clock", "right, but nothing keeps it so", "run chrony or systemd-timesyncd")
+                ? CheckResult.warn(
+                        "clock",
+                        "right, but nothing keeps it so",
+                        "run chrony or systemd-timesyncd (role host_tuning does)")
                 : CheckResult.pass("clock", "right");
     }
 
@@ -70,7 +73,7 @@ final class SurroundingChecks {
                 : CheckResult.fail(
                         "reach",
                         "no answer from " + String.join(", ", failed),
-                        "open the firewall, set a proxy, or install from a bundle without a network");
+                        "open the firewall, or set a proxy (http_proxy_url)");
     }
 
     private static List<String> failed(Map<String, String> answers) {
