@@ -27,7 +27,7 @@ class EveryModuleHasCasesTest {
             Map.entry("sentry_release", "sentry/SentryModulesTest"),
             Map.entry("sentry_services", "SentryHostTest"),
             Map.entry("sentry_user", "SentryHostTest"),
-            Map.entry("validate_argument_spec", "module/control/ArgumentSpecTest"));
+            Map.entry("validate_argument_spec", "module/ArgumentSpecTest"));
 
     @Test
     void every_module_has_a_table_of_cases_or_a_test_of_its_own() {
