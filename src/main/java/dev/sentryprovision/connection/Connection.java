@@ -13,16 +13,8 @@ public interface Connection extends AutoCloseable {
     Shell shell(Identity who);
 
     /**
-     * Writes a stream into a new file on the machine through a channel of its own; mode 0600, owned by {@code who}.
-     * The caller moves it into place with the shell.
-     *
-     * @param path absolute path of a file in an existing directory
-     * @return number of bytes written
-     */
-    long upload(Identity who, InputStream content, String path);
-
-    /**
-     * Runs a command with a stream on its standard input, through a channel of its own.
+     * Runs a command with a stream on its standard input, through a channel of its own. When the connection is lost, the
+     * command's input ends, as it does after the last byte: who must know which, counts.
      *
      * @param what what it writes, to complete "could not write …"
      * @throws java.io.UncheckedIOException with what it said, when its status is not 0

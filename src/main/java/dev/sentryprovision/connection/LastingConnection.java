@@ -48,11 +48,6 @@ public final class LastingConnection implements Connection {
     }
 
     @Override
-    public long upload(Identity who, InputStream content, String path) {
-        return current.upload(who, content, path);
-    }
-
-    @Override
     public void feed(Identity who, InputStream content, String command, String what) {
         current.feed(who, content, command, what);
     }

@@ -33,33 +33,23 @@ final class TransportConnection implements Connection {
     }
 
     @Override
-    public long upload(Identity who, InputStream content, String path) {
-        return send(who, content, "umask 077; exec cat >" + Quote.quote(path), path);
-    }
-
-    @Override
     public void feed(Identity who, InputStream content, String command, String what) {
-        send(who, content, command, what);
-    }
-
-    private long send(Identity who, InputStream content, String command, String path) {
         Entrance entrance = begin(who, command);
         if (entrance.asksPassword()) {
             entrance.await();
         }
         RemoteProcess process = entrance.process();
         try {
-            long count = copy(content, process.stdin(), path);
+            long count = copy(content, process.stdin(), what);
             process.stdin().close();
             meter.sent(count);
             entrance.await();
-            finish(process, entrance, path);
-            return count;
+            finish(process, entrance, what);
         } catch (IOException e) {
             // When the machine's side gave up, why stands on its standard error; that says more than a broken pipe.
             entrance.await();
-            finish(process, entrance, path);
-            throw new UncheckedIOException("could not upload " + path + ": " + e.getMessage(), e);
+            finish(process, entrance, what);
+            throw new UncheckedIOException("could not upload " + what + ": " + e.getMessage(), e);
         } finally {
             meter.waits(1);
             process.close();
@@ -120,10 +110,10 @@ final class TransportConnection implements Connection {
     }
 
     /** A source that fails is not the machine's fault, and must not be taken for it. */
-    private static long copy(InputStream content, OutputStream to, String path) throws IOException {
+    private static long copy(InputStream content, OutputStream to, String what) throws IOException {
         byte[] chunk = new byte[1 << 16];
         long total = 0;
-        for (int count = fill(content, chunk, path); count > 0; count = fill(content, chunk, path)) {
+        for (int count = fill(content, chunk, what); count > 0; count = fill(content, chunk, what)) {
             to.write(chunk, 0, count);
             total += count;
         }
@@ -131,25 +121,25 @@ final class TransportConnection implements Connection {
     }
 
     /** A source that comes in small pieces must not make a packet of each: what packets cost is not their bytes. */
-    private static int fill(InputStream content, byte[] chunk, String path) {
+    private static int fill(InputStream content, byte[] chunk, String what) {
         try {
             return content.readNBytes(chunk, 0, chunk.length);
         } catch (IOException e) {
-            throw new UncheckedIOException("could not read what was to become " + path + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("could not read what was to become " + what + ": " + e.getMessage(), e);
         }
     }
 
-    private static void finish(RemoteProcess process, Entrance entrance, String path) {
+    private static void finish(RemoteProcess process, Entrance entrance, String what) {
         try {
             String said = new String(entrance.process().stderr().readAllBytes(), UTF_8).strip();
             process.stdout().transferTo(OutputStream.nullOutputStream());
             if (process.waitFor() != 0) {
-                throw new UncheckedIOException(new IOException("could not write " + path + ": " + said));
+                throw new UncheckedIOException(new IOException("could not write " + what + ": " + said));
             }
         } catch (IOException e) {
             throw new ConnectionFailure(
                     Kind.LOST,
-                    "the connection was lost during an upload to " + path,
+                    "the connection was lost during an upload to " + what,
                     "look whether the machine is up, then run again",
                     e);
         }

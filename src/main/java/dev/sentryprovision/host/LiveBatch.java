@@ -41,7 +41,6 @@ record LiveBatch(LiveHost host, List<Planned> planned) {
             if (e.getMessage().contains(Stage.NO_TAR)) {
                 return false;
             }
-            host.send(stage.cleanUp());
             Throwable cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
             throw new HostFailure(cause.getMessage());
         }

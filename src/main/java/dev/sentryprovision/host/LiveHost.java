@@ -91,13 +91,24 @@ public final class LiveHost extends RecordingHost {
         connection.feed(how.who(), content, receiver, what);
     }
 
+    /**
+     * All of it or nothing: of a stream that breaks off, the machine takes away by itself what came, before it speaks to
+     * a connection that may be no more.
+     */
     void upload(Step step, Content content, String path) {
         try (InputStream in = content.open()) {
-            connection.upload(how.who(), in, path);
+            feed(in, receiver(path, content.size()), path);
         } catch (IOException | UncheckedIOException e) {
-            send("rm -f -- " + Quote.quote(path));
             throw new HostFailure("cannot " + step.words() + ": " + e.getMessage());
         }
+    }
+
+    private static String receiver(String path, long size) {
+        return """
+                umask 077; sp_n=; sp_t=%s
+                if cat >"$sp_t"; then sp_n=$(stat -c %%s -- "$sp_t"); [ "$sp_n" != %d ] || exit 0; fi
+                rm -f -- "$sp_t"; [ -z "$sp_n" ] || echo "$sp_n of %d bytes came" >&2; exit 1
+                """.formatted(Quote.quote(path), size, size);
     }
 
     @Override

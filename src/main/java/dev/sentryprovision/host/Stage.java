@@ -52,13 +52,16 @@ final class Stage {
         };
     }
 
-    /** What the stream goes to. Times are the machine's own, unless some are given. */
+    /**
+     * What the stream goes to; of one that breaks off, nothing is left. Times are the machine's own, unless some are
+     * given.
+     */
     String receiver() {
         boolean timed = planned.stream()
                 .anyMatch(each -> each.step() instanceof Step.Write(FileWrite write)
                         && write.modified().isPresent());
-        return "command -v tar >/dev/null || { echo '" + NO_TAR + "' >&2; exit 1; }; umask 077; exec tar "
-                + (timed ? "-xpf" : "-xpmf") + " - -C /";
+        return "command -v tar >/dev/null || { echo '" + NO_TAR + "' >&2; exit 1; }; umask 077; tar "
+                + (timed ? "-xpf" : "-xpmf") + " - -C / || { " + cleanUp().strip() + "; exit 1; }";
     }
 
     InputStream stream() {

@@ -131,9 +131,8 @@ class BecomeTest {
             try (Connection connection = SshLogin.connect(SshHosts.shared(image).target("askpass"))) {
                 String path = connection.shell(who).run("mktemp -d").out().strip() + "/file";
                 byte[] content = "content\n".getBytes(UTF_8);
-                assertThat(connection.upload(who, new ByteArrayInputStream(content), path))
-                        .isEqualTo(content.length);
-                assertThat(connection.shell(who).run("ls -ln " + path).out()).matches("-rw-------\\s+1 0\\s.*\\s");
+                connection.feed(who, new ByteArrayInputStream(content), "cat >" + path, path);
+                assertThat(connection.shell(who).run("ls -ln " + path).out()).matches("-rw\\S+\\s+1 0\\s.*\\s");
                 try (InputStream stream = connection.download(who, path)) {
                     assertThat(stream.readAllBytes()).isEqualTo(content);
                 }

@@ -65,7 +65,7 @@ class LossTest {
         try (SshHost host = SshHosts.start(SshHosts.Image.BUSYBOX);
                 Connection connection = impatient().connect(host.target("ops"))) {
             connection.shell(LOGIN).run("true");
-            assertLost(() -> connection.upload(LOGIN, endless(host), "/tmp/endless"));
+            assertLost(() -> connection.feed(LOGIN, endless(host), "cat >/tmp/endless", "/tmp/endless"));
             host.resume();
         }
     }
@@ -103,8 +103,7 @@ class LossTest {
                 Connection connection = SshLogin.connect(host.target("ops"))) {
             Shell shell = connection.shell(LOGIN);
             byte[] content = new byte[3_000_000];
-            assertThat(connection.upload(LOGIN, new ByteArrayInputStream(content), "/tmp/file"))
-                    .isEqualTo(content.length);
+            connection.feed(LOGIN, new ByteArrayInputStream(content), "cat >/tmp/file", "/tmp/file");
             assertThat(shell.run("wc -c </tmp/file").out().strip()).isEqualTo("3000000");
             try (InputStream stream = connection.download(LOGIN, "/tmp/file")) {
                 assertThat(stream.readAllBytes()).isEqualTo(content);
@@ -146,7 +145,8 @@ class LossTest {
         assertThatThrownBy(() -> {
                     try (Connection connection =
                             SshLogin.connect(SshHosts.debian().target("root"))) {
-                        connection.upload(LOGIN, new ByteArrayInputStream(new byte[9_000_000]), "/dev/full");
+                        connection.feed(
+                                LOGIN, new ByteArrayInputStream(new byte[9_000_000]), "cat >/dev/full", "/dev/full");
                     }
                 })
                 .hasMessageContaining("No space left");

@@ -36,8 +36,11 @@ class UploadPiecesTest {
         Path file = folder.resolve("file");
         try (Connection connection =
                 new TransportConnection(new Counting(new LocalTransport("here", "sh")), "sh", new TrafficMeter())) {
-            connection.upload(
-                    new Identity.Login(), new SequenceInputStream(Collections.enumeration(pieces)), file.toString());
+            connection.feed(
+                    new Identity.Login(),
+                    new SequenceInputStream(Collections.enumeration(pieces)),
+                    "cat >" + file,
+                    file.toString());
         }
         assertThat(Files.readString(file).lines()).hasSize(10_000).endsWith("piece 9999");
         assertThat(writes.get()).isLessThan(10);

@@ -90,15 +90,6 @@ public final class ShellProcess implements Connection, Shell {
     }
 
     @Override
-    public long upload(Identity who, InputStream content, String path) {
-        try {
-            return Files.copy(content, Path.of(path));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
     public void feed(Identity who, InputStream content, String command, String what) {
         List<String> words = new ArrayList<>(program);
         words.addAll(List.of("-c", command));

@@ -62,11 +62,6 @@ final class Recorder implements Connector {
         }
 
         @Override
-        public long upload(Identity who, InputStream content, String path) {
-            return super.upload(NOBODY_ELSE, content, path);
-        }
-
-        @Override
         public void feed(Identity who, InputStream content, String command, String what) {
             super.feed(NOBODY_ELSE, content, command, what);
         }

@@ -21,11 +21,6 @@ public abstract class ForwardingConnection implements Connection {
     }
 
     @Override
-    public long upload(Identity who, InputStream content, String path) {
-        return connection.upload(who, content, path);
-    }
-
-    @Override
     public void feed(Identity who, InputStream content, String command, String what) {
         connection.feed(who, content, command, what);
     }
