@@ -38,7 +38,7 @@ final class ActionCheck {
             return List.of();
         }
         Optional<ModuleType> module = modules.find(call.written());
-        module.ifPresentOrElse(type -> checkArguments(type, call), () -> unknown(call));
+        module.ifPresentOrElse(type -> checkArguments(type, placed), () -> unknown(call));
         boolean bearable = module.isPresent()
                 ? mayFail(placed)
                 : !placed.keywords().when().isEmpty() && modules.isRefused(call.written());
@@ -63,11 +63,14 @@ final class ActionCheck {
     }
 
     /** Of arguments that a template gives, nothing is known before the task runs. */
-    private void checkArguments(ModuleType module, ModuleCall call) {
-        if (call.wholeArgs().isPresent()) {
+    private void checkArguments(ModuleType module, PlacedTask placed) {
+        ModuleCall call = placed.task().action();
+        WrittenDefaults defaults = new WrittenDefaults(placed.keywords().moduleDefaults(), module, call);
+        Optional<Map<String, Object>> byDefault = defaults.raw();
+        if (call.wholeArgs().isPresent() || byDefault.isEmpty()) {
             return;
         }
-        for (ArgumentProblem problem : module.check(rawArguments(call))) {
+        for (ArgumentProblem problem : module.check(rawArguments(byDefault.get(), call))) {
             SourceSpan where = Optional.ofNullable(call.args().get(problem.argument()))
                     .map(Written::where)
                     .orElse(call.where());
@@ -92,8 +95,8 @@ final class ActionCheck {
     }
 
     /** Arguments that only the run can know make the rest uncheckable: then names alone are looked at. */
-    private static Map<String, Object> rawArguments(ModuleCall call) {
-        Map<String, Object> raw = new LinkedHashMap<>();
+    private static Map<String, Object> rawArguments(Map<String, Object> byDefault, ModuleCall call) {
+        Map<String, Object> raw = new LinkedHashMap<>(byDefault);
         call.args().forEach((name, written) -> raw.put(name, written.raw()));
         call.freeForm().ifPresent(text -> raw.put(ModuleType.FREE_FORM, text.raw()));
         return raw;

@@ -41,18 +41,14 @@ final class Arguments {
         for (Written written : at.frame().keywords().moduleDefaults()) {
             if (at.render(written) instanceof Map<?, ?> byModule) {
                 byModule.forEach((name, values) -> {
-                    if (isThisModule(name.toString())) {
+                    if (WrittenDefaults.areFor(
+                            name.toString(), module, at.task().action())) {
                         putAll(values, written, result);
                     }
                 });
             }
         }
         return result;
-    }
-
-    private boolean isThisModule(String name) {
-        return name.equals(at.task().action().written())
-                || module.names().contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
     private static void putAll(Object values, Written written, Map<String, Object> result) {

@@ -82,6 +82,23 @@ class KeywordTest {
     }
 
     @Test
+    void module_defaults_may_give_what_a_module_requires() {
+        project.play("""
+                - hosts: h1
+                  gather_facts: false
+                  module_defaults: {ansible.builtin.file: {path: %1$s/file}, copy: "dest=%1$s/copy", slurp: "{{ where }}"}
+                  vars: {where: {src: %1$s/copy}}
+                  tasks:
+                    - {name: Touched, file: {state: touch}}
+                    - {name: Copied, ansible.builtin.copy: {content: text}}
+                    - {name: Read, slurp: }
+                """.formatted(folder));
+        assertThat(folder.resolve("file")).exists();
+        assertThat(folder.resolve("copy")).hasContent("text");
+        assertThat(project.result("h1", "Read").values()).containsEntry("content", "dGV4dA==");
+    }
+
+    @Test
     void facts_may_be_delegated_and_local_action_stays_here() {
         tasks("""
                 - {set_fact: {mine: "{{ inventory_hostname }}"}, delegate_to: h3, delegate_facts: true, run_once: true}
@@ -140,6 +157,19 @@ class KeywordTest {
         project.startAt("Instal");
         assertThat(problems("- hosts: all\n  tasks:\n    - {name: Install, debug: {msg: x}}\n"))
                 .containsExactly("--start-at-task: there is no task 'Instal' did you mean 'Install'?");
+    }
+
+    @Test
+    void what_module_defaults_leave_out_or_spell_wrong_is_told_before_the_run() {
+        assertThat(problems("""
+                - hosts: all
+                  module_defaults: {copy: {moed: "0600"}, file: {mode: "0600"}}
+                  tasks:
+                    - {copy: {content: x, dest: /x}}
+                    - file: {state: touch}
+                """))
+                .anyMatch(text -> text.contains("there is no parameter 'moed'"))
+                .anyMatch(text -> text.contains("parameter 'path' is required"));
     }
 
     private List<String> problems(String playbook) {
