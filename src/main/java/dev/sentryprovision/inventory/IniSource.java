@@ -3,12 +3,15 @@ package dev.sentryprovision.inventory;
 import dev.sentryprovision.problem.Nearest;
 import dev.sentryprovision.problem.Problems;
 import dev.sentryprovision.problem.SourceSpan;
+import dev.sentryprovision.template.python.PythonLiteral;
+import dev.sentryprovision.template.python.Typed;
 import dev.sentryprovision.value.TemplateText;
 import dev.sentryprovision.vars.Definition;
 import dev.sentryprovision.vars.Layer;
 import dev.sentryprovision.vars.Origin;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,14 +158,19 @@ final class IniSource {
         }
     }
 
+    /** A Python literal; what is none, or of a kind that the playbook language lacks, is text. */
     private static Object value(String text, SourceSpan where) {
-        return raw(PythonLiteral.parse(text).orElse(text), where);
+        Object value = PythonLiteral.read(text)
+                .filter(literal -> literal instanceof Collection || !(literal instanceof Typed))
+                .orElse(text);
+        return raw(value, where);
     }
 
     private static Object raw(Object value, SourceSpan where) {
         return switch (value) {
             case String text -> TemplateText.rawValue(text, where);
-            case List<?> list -> list.stream().map(item -> raw(item, where)).toList();
+            case Collection<?> items ->
+                items.stream().map(item -> raw(item, where)).toList();
             case Map<?, ?> map -> {
                 Map<Object, Object> result = new LinkedHashMap<>();
                 map.forEach((key, item) -> result.put(key, raw(item, where)));

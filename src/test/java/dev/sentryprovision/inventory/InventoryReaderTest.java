@@ -104,6 +104,36 @@ class InventoryReaderTest {
         assertThat(problem.hint()).contains(hint);
     }
 
+    /** The results of ansible-core 2.14. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    80,443          | [80, 443]
+                    5 # five        | 5
+                    u"a" 'b'        | ab
+                    0777            | 0777
+                    1_000           | 1000
+                    -0x1F           | -31
+                    - 5             | -5
+                    1e3             | 1000.0
+                    (1,)            | [1]
+                    (1)             | 1
+                    {'a': [1,2]}    | {a=[1, 2]}
+                    [1, # c         | [1, # c
+                    'a # b' # c     | a # b
+                    r'\\d'          | \\d
+                    ...             | ...
+                    b'x'            | b'x'
+                    """)
+    void a_value_is_what_python_reads(String text, String value) {
+        fixture.with("hosts", "[web]\nw1\n[web:vars]\nport = " + text + "\n");
+        Inventory inventory = fixture.read("hosts");
+
+        LayeredVariables variables =
+                LayeredVariables.of(inventory.baseLayers(inventory.host("w1").orElseThrow()));
+
+        assertThat(variables.explain("port").getFirst().value()).hasToString(value);
+    }
+
     @Test
     void all_mistakes_come_at_once() {
         fixture.with("a.ini", "w1 x\nw2 y\n").with("b.yml", "- x\n").read("a.ini", "b.yml", "missing");

@@ -45,6 +45,7 @@ public final class PythonLiteral {
         try {
             PythonLiteral reader = new PythonLiteral(text.stripTrailing());
             Object value = reader.top();
+            reader.space();
             return reader.at == reader.text.length() ? Optional.of(value) : Optional.empty();
         } catch (NotOne _) {
             return Optional.empty();
@@ -84,7 +85,7 @@ public final class PythonLiteral {
             case '(' -> parenthesised();
             case '{' -> braces();
             case '+', '-' -> signed(c);
-            case '\'', '"' -> joined();
+            case '\'', '"' -> joined(string(false));
             default -> word(c);
         };
         depth--;
@@ -104,7 +105,7 @@ public final class PythonLiteral {
         if ("bBuUrR".indexOf(c) >= 0 && at + 1 < text.length() && "'\"".indexOf(text.charAt(at + 1)) >= 0) {
             at++;
             String content = string(c == 'r' || c == 'R');
-            return c == 'b' || c == 'B' ? new Bytes(content) : content;
+            return c == 'b' || c == 'B' ? new Bytes(content) : joined(content);
         }
         throw new NotOne();
     }
@@ -153,8 +154,9 @@ public final class PythonLiteral {
         return Double.parseDouble(digits);
     }
 
-    private String joined() {
-        StringBuilder all = new StringBuilder(string(false));
+    /** Texts side by side are one. */
+    private String joined(String first) {
+        StringBuilder all = new StringBuilder(first);
         for (space(); at < text.length() && "'\"".indexOf(text.charAt(at)) >= 0; space()) {
             all.append(string(false));
         }
@@ -260,10 +262,16 @@ public final class PythonLiteral {
         return found;
     }
 
+    /** Blanks, and a comment to the end of its line. */
     private void space() {
         while (at < text.length()
                 && (Character.isWhitespace(text.charAt(at)) && (depth > 0 || text.charAt(at) != '\n'))) {
             at++;
+        }
+        if (at < text.length() && text.charAt(at) == '#') {
+            int end = text.indexOf('\n', at);
+            at = end < 0 ? text.length() : end;
+            space();
         }
     }
 }
