@@ -15,7 +15,10 @@ import dev.sentryprovision.secret.Secret;
 import dev.sentryprovision.shell.Command;
 import dev.sentryprovision.shell.Quote;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -46,7 +49,12 @@ public final class SentryUserModule implements Module<SentryUserModule.Params> {
             Optional<Secret> password,
 
             @Param(value = "Set the password of a user who is there already.", defaultValue = "no")
-            boolean updatePassword) {}
+            boolean updatePassword,
+
+            @Param("A PostgreSQL that is not of the stack: host, port, name and user.")
+            Map<String, Object> database,
+
+            @Param("The password of that user.") Optional<Secret> databasePassword) {}
 
     @Override
     public Outcome run(Params params, Host host) {
@@ -72,13 +80,31 @@ public final class SentryUserModule implements Module<SentryUserModule.Params> {
 
     private static boolean exists(Params params, Host host) {
         String statement = "SELECT count(*) FROM auth_user WHERE username = '" + params.email + "'";
-        Reply reply = host.look(Look.Query.of(
-                        compose(params, "exec -T postgres psql -U postgres -Atc " + Quote.quote(statement)))
+        Reply reply = host.look(Look.Query.of(ask(params, statement))
                 .dependingOn(Subject.path(params.projectDir), Subject.anyOf("package"), Subject.anyOf("command")));
         if (!reply.succeeded()) {
             throw HostFailure.ofCommand("asking Sentry's database for the user", reply);
         }
         return reply.out().strip().equals("1");
+    }
+
+    /** The stack's psql goes to another server just as well; it reads the password where nobody sees it. */
+    private static Command ask(Params params, String statement) {
+        List<String> words = new ArrayList<>(List.of("exec", "-T", "postgres"));
+        if (params.database.isEmpty()) {
+            words.addAll(List.of("psql", "-U", "postgres", "-Atc", statement));
+            return compose(params, Quote.quote(words));
+        }
+        words.addAll(List.of("sh", "-c", "IFS= read -r PGPASSWORD; export PGPASSWORD; exec psql \"$@\"", "psql"));
+        words.addAll(List.of("-h", database(params, "host", ""), "-p", database(params, "port", "5432")));
+        words.addAll(List.of("-d", database(params, "name", "postgres"), "-U", database(params, "user", "postgres")));
+        words.addAll(List.of("-Atc", statement));
+        String password = params.databasePassword.map(Secret::reveal).orElse("");
+        return compose(params, Quote.quote(words)).withStdin(password + "\n");
+    }
+
+    private static String database(Params params, String key, String otherwise) {
+        return params.database.getOrDefault(key, otherwise).toString();
     }
 
     private static Effect effect(Params params, String summary) {
