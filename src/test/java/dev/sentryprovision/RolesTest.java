@@ -2,14 +2,17 @@ package dev.sentryprovision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentryprovision.testing.LocalCheckout;
 import dev.sentryprovision.testing.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
@@ -45,6 +48,33 @@ class RolesTest {
     void runs_alone_by_its_tag(String role) {
         assertThat(read(Path.of("playbooks/prod.yml")))
                 .containsPattern("role: " + role + "\n      tags: \\[" + role + "[],]");
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void has_no_secret_by_default_and_opens_nothing_to_everybody(String role) {
+        yaml(role, "defaults/main.yml").forEach((name, value) -> {
+            if (name.matches(".*(?<!update_)(password|secrets?|key)")) {
+                assertThat(value).as(name).isIn("", Map.of());
+            }
+            if (name.endsWith("_mode")) {
+                assertThat(value.toString()).as(name).matches("0[0-7][0-5][0-4]");
+            }
+            if (name.matches(".*(insecure|skip|replace|always|allow|merge).*")) {
+                assertThat(value).as(name).isIn(false, List.of());
+            }
+        });
+    }
+
+    @Test
+    void what_nobody_asked_for_is_not_done(@TempDir Path folder) {
+        LocalCheckout checkout = new LocalCheckout(folder, "25.10.0");
+
+        Program.Ended planned = checkout.run(
+                "plan", "http_proxy,custom_ca,service_config,geoip,scale,admin_user,front_proxy,firewall", "{}");
+
+        assertThat(planned.status()).as(planned.output()).isZero();
+        assertThat(planned.output()).contains("Would change: nothing.");
     }
 
     @Test

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class SentryUserModuleTest {
 
-    private static final String STATEMENT = "'SELECT count(*) FROM auth_user WHERE username = '\\''ops@example.com'\\'''";
+    private static final String STATEMENT =
+            "'SELECT count(*) FROM auth_user WHERE username = '\\''ops@example.com'\\'''";
 
     private final InMemoryHost host = new InMemoryHost();
 
