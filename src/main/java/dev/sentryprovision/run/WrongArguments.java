@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -125,11 +126,11 @@ final class WrongArguments {
         checked.spec.forEach((key, option) -> {
             String name = key.toString();
             if (!known.mayDiffer(name) && option instanceof Map<?, ?> content && isFixed(content)) {
-                List<Definition> definitions = variables.explain(name);
                 Map<String, Object> spec = Map.of(name, content);
-                if (!definitions.isEmpty()) {
-                    check(checked.role, name, spec, definitions.getFirst());
-                } else if (!new ArgumentSpec(spec).errors(Map.of()).isEmpty()) {
+                Optional<Definition> definition = variables.winner(name);
+                definition.ifPresent(found -> check(checked.role, name, spec, found));
+                if (definition.isEmpty()
+                        && !new ArgumentSpec(spec).errors(Map.of()).isEmpty()) {
                     miss(checked, name, content, host);
                 }
             }

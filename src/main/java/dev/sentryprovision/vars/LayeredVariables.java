@@ -45,10 +45,15 @@ public final class LayeredVariables implements Variables {
 
     @Override
     public Optional<Object> find(String name) {
+        return winner(name).map(Definition::value);
+    }
+
+    /** The definition of a name that counts. */
+    public Optional<Definition> winner(String name) {
         for (int i = layers.length - 1; i >= 0; i--) {
             Definition definition = layers[i].definitions().get(name);
             if (definition != null) {
-                return Optional.of(definition.value());
+                return Optional.of(definition);
             }
         }
         return Optional.empty();
