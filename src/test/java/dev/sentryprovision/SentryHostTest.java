@@ -29,6 +29,10 @@ class SentryHostTest {
     private static final String INSTALLER = "install : Run the installer, when it is due";
     private static final String SERVICES = "start : Bring Sentry's services up";
 
+    /** The stack's own, spoken to as if it were somewhere else. */
+    private static final String DATABASE = "{config_postgres: {host: postgres}, config_python_secrets:"
+            + " {'DATABASES[\"default\"][\"PASSWORD\"]': opensesame-database}}";
+
     private static final String LIMIT = "{override_limits: {clickhouse: {memory: 512M}}}";
 
     @TempDir
@@ -41,6 +45,7 @@ class SentryHostTest {
     @BeforeAll
     static void bring_a_bare_host_up() {
         host = SentryHost.start(folder);
+        host.set(DATABASE);
         planned = host.run("plan", "prod.yml");
         applied = host.run("apply", "prod.yml");
     }
