@@ -45,7 +45,8 @@ final class ActionCheck {
         return bearable ? problems.all().stream().map(ActionCheck::warning).toList() : problems.all();
     }
 
-    private static boolean mayFail(PlacedTask placed) {
+    /** Whether the playbook reckons with its failure. */
+    static boolean mayFail(PlacedTask placed) {
         boolean ignored = placed.keywords()
                 .find(Keyword.IGNORE_ERRORS)
                 .map(written -> Truth.of(written.raw()).orElse(true))

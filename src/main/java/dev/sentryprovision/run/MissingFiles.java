@@ -160,10 +160,8 @@ final class MissingFiles {
             return;
         }
         nameIn(call).filter(MissingFiles::isFileName).ifPresent(name -> {
-            Frame frame = new Frame(placed.keywords(), placed.roles(), placed.section());
-            Path taskFile = Path.of(placed.task().where().source());
             try {
-                SearchPath.of(frame, taskFile, folder).find(kind, name.text().split("\\s")[0]);
+                SearchPath.of(placed, folder).find(kind, name.text().split("\\s")[0]);
             } catch (ProblemException e) {
                 e.problems().forEach(problem -> found.add(Problem.error(problem.message(), name.where(), "")));
             }

@@ -160,6 +160,7 @@ public final class Preparation {
         List<Playbook> playbooks = playbooks(loadOptions);
         PlaybookCheck check = new PlaybookCheck(modules, templates, mistakes);
         playbooks.forEach(playbook -> playbook.plays().forEach(check::check));
+        mistakes.addAll(BrokenTemplates.of(playbooks, templates));
         options.selection()
                 .startAtTask()
                 .flatMap(task -> TaskNamePattern.problemIn(playbooks, task))

@@ -1,5 +1,6 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.playbook.PlacedTask;
 import dev.sentryprovision.playbook.RoleInvocation;
 import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.ProblemException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,21 +31,31 @@ record SearchPath(List<Path> folders) {
         return new SearchPath(List.copyOf(folders));
     }
 
-    /** @throws ProblemException that names every place where it was looked for */
-    Path find(String folder, String name) {
-        Path given = Path.of(name.startsWith("~/") ? System.getProperty("user.home") + name.substring(1) : name);
-        List<Path> places = given.isAbsolute() ? List.of(given) : places(folder, given);
-        return places.stream()
-                .filter(Files::exists)
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(notFound(name, places)));
+    /** For a task of a playbook, before it runs. */
+    static SearchPath of(PlacedTask placed, Path playbookFolder) {
+        Frame frame = new Frame(placed.keywords(), placed.roles(), placed.section());
+        return of(frame, Path.of(placed.task().where().source()), playbookFolder);
     }
 
-    private List<Path> places(String folder, Path name) {
+    /** @throws ProblemException that names every place where it was looked for */
+    Path find(String folder, String name) {
+        return search(folder, name).orElseThrow(() -> new ProblemException(notFound(name, places(folder, name))));
+    }
+
+    /** The first of all places where there is something of this name. */
+    Optional<Path> search(String folder, String name) {
+        return places(folder, name).stream().filter(Files::exists).findFirst();
+    }
+
+    private List<Path> places(String folder, String name) {
+        Path given = Path.of(name.startsWith("~/") ? System.getProperty("user.home") + name.substring(1) : name);
+        if (given.isAbsolute()) {
+            return List.of(given);
+        }
         List<Path> places = new ArrayList<>();
         for (Path base : folders) {
-            places.add(base.resolve(folder).resolve(name).normalize());
-            places.add(base.resolve(name).normalize());
+            places.add(base.resolve(folder).resolve(given).normalize());
+            places.add(base.resolve(given).normalize());
         }
         return places;
     }

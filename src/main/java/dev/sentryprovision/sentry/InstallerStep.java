@@ -49,14 +49,6 @@ public record InstallerStep(Span span, String heading, Network network, String d
                 .findFirst();
     }
 
-    /** The step that a line of the log begins, if it begins a known one. */
-    public static Optional<InstallerStep> begunBy(String line, Version release) {
-        return heading(line)
-                .flatMap(heading -> of(release).stream()
-                        .filter(step -> step.heading.equalsIgnoreCase(heading))
-                        .findFirst());
-    }
-
     private static InstallerStep of(Fields fields) {
         return new InstallerStep(
                 Span.of(fields),

@@ -3,7 +3,6 @@ package dev.sentryprovision.template;
 import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.Problems;
 import dev.sentryprovision.problem.SourceSpan;
-import dev.sentryprovision.template.References.LookupNames;
 import dev.sentryprovision.template.expression.Call;
 import dev.sentryprovision.template.expression.CheckCall;
 import dev.sentryprovision.template.expression.Environment;

@@ -12,7 +12,6 @@ import dev.sentryprovision.value.None;
 import dev.sentryprovision.value.TemplateText;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -112,16 +111,6 @@ public final class Templates {
     /** What can be told to be wrong with a template file before it is rendered. */
     public List<Problem> checkFile(String text, SourceSpan source, FileTemplateOptions options) {
         return checks.file(text, source, options);
-    }
-
-    /** The variables that a raw value may read itself, or nothing when that cannot be told. */
-    public Optional<Set<String>> references(Object raw) {
-        return new References(parsed).ofValue(raw);
-    }
-
-    /** The variables that a condition may read itself, or nothing when that cannot be told. */
-    public Optional<Set<String>> conditionReferences(Object condition) {
-        return new References(parsed).ofCondition(condition);
     }
 
     /** The variables without which a raw value cannot be rendered. */

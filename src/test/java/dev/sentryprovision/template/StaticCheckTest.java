@@ -6,8 +6,6 @@ import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.SourceSpan;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StaticCheckTest {
@@ -44,28 +42,5 @@ class StaticCheckTest {
                 .isEmpty();
         assertThat(templates.checkFile("{% for x in y %}", SourceSpan.of("f.j2"), FileTemplateOptions.STANDARD))
                 .hasSize(1);
-    }
-
-    @Test
-    void the_variables_a_value_may_read_are_known() {
-        assertThat(templates.references(
-                        TestScope.text("{{ a.b[c] | default(d) }} {% for x in e %}{{ x }}{% endfor %}")))
-                .hasValueSatisfying(names -> assertThat(names).contains("a", "c", "d", "e"));
-        assertThat(templates.references(Map.of("k", "plain"))).isEqualTo(Optional.of(Set.of()));
-        assertThat(templates.conditionReferences(List.of("a is defined", "b.rc == 0")))
-                .isEqualTo(Optional.of(Set.of("a", "b")));
-    }
-
-    @Test
-    void where_anything_may_be_read_nothing_is_said() {
-        for (String text : List.of(
-                "{{ vars['x'] }}",
-                "{{ hostvars['h'].x }}",
-                "{{ lookup('vars', 'x') }}",
-                "{{ lookup(name) }}",
-                "{% include 'f' %}",
-                "{{ lookup('template', 'f') }}")) {
-            assertThat(templates.references(TestScope.text(text))).as(text).isEmpty();
-        }
     }
 }

@@ -136,19 +136,6 @@ public final class Template {
                 : List.of();
     }
 
-    /** Whether the template reads other templates. */
-    public boolean readsOthers() {
-        return reads(body);
-    }
-
-    private static boolean reads(List<Statement> statements) {
-        return statements.stream()
-                .anyMatch(each -> each instanceof Include
-                        || each instanceof Import
-                        || each instanceof Extends
-                        || reads(each.body()));
-    }
-
     static void walk(List<Statement> statements, Consumer<Expression> seen) {
         for (Statement statement : statements) {
             statement.expressions().forEach(expression -> walk(expression, seen));
