@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
@@ -192,6 +193,15 @@ record ModuleCase(String file, Map<String, Object> fields) {
         String exactly = image.equals("debian") ? "debian12" : image;
         return only().isEmpty() && map("facts").isEmpty()
                 || List.of("real", image, exactly).contains(only());
+    }
+
+    /** Names of the first case of each module that changes something on any machine: what systems hardly differ in. */
+    static Set<String> samples() {
+        Map<String, String> first = new LinkedHashMap<>();
+        all().filter(each -> each.only().isEmpty() && each.map("facts").isEmpty())
+                .filter(each -> !each.changes().isEmpty() && each.fails().isEmpty())
+                .forEach(each -> first.putIfAbsent(each.module(), each.name()));
+        return Set.copyOf(first.values());
     }
 
     private String only() {

@@ -50,8 +50,9 @@ class RealMachineCasesTest {
     Stream<DynamicTest> cases() {
         SshHost machine = SshHosts.shared(image);
         Connection connection = SshLogin.connect(machine.target("root"));
+        Set<String> samples = ModuleCase.samples();
         return ModuleCase.all()
-                .filter(each -> each.runsOn(image.name().toLowerCase(Locale.ROOT)))
+                .filter(each -> each.runsOn(image.name().toLowerCase(Locale.ROOT)) || samples.contains(each.name()))
                 .map(each ->
                         DynamicTest.dynamicTest(image + " " + each.name(), () -> check(each, machine, connection)));
     }

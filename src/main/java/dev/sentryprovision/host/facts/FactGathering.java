@@ -47,6 +47,8 @@ public final class FactGathering {
         facts.putAll(new DeviceFacts(sources).facts());
         facts.putAll(new VirtualizationFacts(sources).facts());
         facts.putAll(new PythonFacts(sources).facts());
+        facts.putAll(new StorageFacts(sources).facts());
+        facts.putAll(new CapabilityFacts(sources).facts());
         facts.put("mounts", new MountFacts(sources, new DeviceFacts(sources)).mounts());
         facts.put("date_time", new TimeFacts(sources).dateTime());
         facts.put("local", new LocalFacts(sources).local());

@@ -43,6 +43,9 @@ final class FactScript {
             s machine; uname -m
             s date; date '+%s %Z %z'
             if p=$(command -v python3); then s python; printf '%s\\n' "$p"; "$p" --version; fi 2>/dev/null
+            if command -v capsh >/dev/null; then s caps; capsh --print; fi 2>/dev/null
+            if [ "$(id -u)" = 0 ]; then for l in vgs lvs pvs; do command -v $l >/dev/null || continue
+            s $l; $l --noheadings --nosuffix --units g --separator ,; done; fi 2>/dev/null
             s shell; printf '%s\\n' "$SHELL"
             s there; for f in /usr/bin/apt-get /usr/bin/dnf5 /usr/bin/dnf /usr/bin/microdnf /usr/bin/yum /sbin/apk \
             /usr/bin/zypper /usr/bin/pacman /bin/opkg /usr/bin/emerge /run/systemd/system /sbin/openrc /etc/init.d \
@@ -63,7 +66,8 @@ final class FactScript {
     static String local(String folder) {
         return "for f in " + Quote.quote(folder) + """
                 /*.fact; do [ -f "$f" ] || continue
-                printf '\\036fact:%s\\037' "${f##*/}"; if [ -x "$f" ]; then "$f" </dev/null; else cat "$f"; fi 2>/dev/null
+                printf '\\036fact:%s\\037' "$f"; if [ -x "$f" ]; then "$f" </dev/null; c=$?
+                [ $c = 0 ] || printf '\\036failed:%s\\037%s' "$f" "$c"; else cat "$f"; fi 2>/dev/null
                 done
                 :
                 """;

@@ -1,8 +1,10 @@
 package dev.sentryprovision.host.facts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.Look;
 import dev.sentryprovision.host.RemotePath;
@@ -24,6 +26,10 @@ public final class LocalFacts {
     }
 
     private static final String PART = "fact:";
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final String FAILED = "failed:";
 
     /** Those in another folder than the usual one. */
     public static Map<String, Object> in(RemotePath folder, Host host) {
@@ -34,16 +40,30 @@ public final class LocalFacts {
 
     Map<String, Object> local() {
         Map<String, Object> result = new LinkedHashMap<>();
-        sources.partsAfter(PART)
-                .forEach(file -> result.put(file.replaceFirst("\\.fact$", ""), parse(sources.part(PART + file))));
+        sources.partsAfter(PART).forEach(file -> {
+            String name = file.substring(file.lastIndexOf('/') + 1);
+            result.put(name.replaceFirst("\\.fact$", ""), fact(file));
+        });
         return result;
     }
 
-    private static Object parse(String text) {
+    private Object fact(String file) {
+        String status = sources.part(FAILED + file);
+        return status.isEmpty()
+                ? parse(file, sources.part(PART + file))
+                : "Failure executing fact script (" + file + "), rc: " + status;
+    }
+
+    /** JSON all of it, or else sections. */
+    private static Object parse(String file, String text) {
         try {
-            return value(new ObjectMapper().readTree(text));
+            JsonNode node = JSON.readTree(text);
+            return node.isMissingNode() ? Map.of() : value(node);
         } catch (JsonProcessingException e) {
-            return sections(text);
+            return new IniFacts(text)
+                    .sections()
+                    .<Object>map(sections -> sections)
+                    .orElse("error loading facts as JSON or ini - please check content: " + file);
         }
     }
 
@@ -70,23 +90,5 @@ public final class LocalFacts {
         return node.isIntegralNumber()
                 ? node.canConvertToLong() ? (Object) node.longValue() : node.bigIntegerValue()
                 : (Object) node.doubleValue();
-    }
-
-    private static Object sections(String text) {
-        Map<String, Map<String, Object>> result = new LinkedHashMap<>();
-        String section = "";
-        for (String line : text.lines().map(String::strip).toList()) {
-            int equals = line.indexOf('=');
-            if (line.startsWith("[") && line.endsWith("]")) {
-                section = line.substring(1, line.length() - 1);
-                result.put(section, new LinkedHashMap<>());
-            } else if (equals > 0 && !section.isEmpty() && !line.startsWith("#") && !line.startsWith(";")) {
-                result.get(section)
-                        .put(
-                                line.substring(0, equals).strip(),
-                                line.substring(equals + 1).strip());
-            }
-        }
-        return result.isEmpty() ? "error: neither JSON nor sections of name=value" : result;
     }
 }

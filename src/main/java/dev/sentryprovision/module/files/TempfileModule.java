@@ -56,7 +56,8 @@ public final class TempfileModule implements Module<TempfileModule.Params> {
     @Override
     public Outcome run(Params params, Host host) {
         String kind = params.state.name().toLowerCase(Locale.ROOT);
-        Effect effect = Effect.of("make a temporary " + kind).changing("state", "absent", kind);
+        String where = params.path.map(folder -> " in " + folder).orElse("");
+        Effect effect = Effect.of("make a temporary " + kind + where).changing("state", "absent", kind);
         Outcome outcome = Outcome.ok().with("state", kind);
         return switch (host.run(params.command(), effect)) {
             case RunResult.NotRun _ -> outcome.with("path", new Unknown("the name of a temporary " + kind));

@@ -255,6 +255,10 @@ public final class UfwModule implements Module<UfwModule.Params> {
     private static void setRule(Run run, Rehearsal rehearsal) {
         Reply reply = run.host.look(rehearsal.look);
         if (!reply.succeeded()) {
+            if (reply.err().contains("Invalid position")) {
+                // A dry run cannot tell whether rules that are yet to come make it a place.
+                UfwNumbers.ask(run.host);
+            }
             throw HostFailure.ofCommand("rehearsing the rule", reply);
         }
         if (UfwTuples.differ(reply)) {

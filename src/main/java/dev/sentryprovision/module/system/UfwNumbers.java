@@ -27,13 +27,17 @@ record UfwNumbers(List<Line> lines) {
         if (base == UfwModule.Base.ZERO) {
             return Optional.of(number);
         }
+        UfwNumbers numbers = ask(host);
+        long place = number + numbers.start(base);
+        return place > numbers.last(_ -> true) ? Optional.empty() : Optional.of(place);
+    }
+
+    static UfwNumbers ask(Host host) {
         Reply reply = host.look(LOOK);
         if (!reply.succeeded()) {
             throw HostFailure.ofCommand("asking ufw for its rules", reply);
         }
-        UfwNumbers numbers = parse(reply.out());
-        long place = number + numbers.start(base);
-        return place > numbers.last(_ -> true) ? Optional.empty() : Optional.of(place);
+        return parse(reply.out());
     }
 
     static UfwNumbers parse(String status) {

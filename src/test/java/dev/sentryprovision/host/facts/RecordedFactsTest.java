@@ -183,6 +183,65 @@ class RecordedFactsTest {
     }
 
     @Test
+    void facts_have_every_name_that_ansible_gives_them() {
+        Set<String> ofPythonOnTheHost = Set.of("selinux_python_present", "python", "python_version");
+
+        assertThat(text("names").lines().filter(line -> !line.startsWith("#")))
+                .filteredOn(name -> !ofPythonOnTheHost.contains(name) && !name.startsWith("ssh_host_key"))
+                .isSubsetOf(recorded("debian").values().keySet());
+    }
+
+    @Test
+    void facts_of_the_owner_are_json_or_sections_and_tell_what_is_wrong_with_them() {
+        String folder = "/etc/ansible/facts.d/";
+        String output = part("fact:" + folder + "a.fact", "{\"x\": [1, true]}")
+                + part("fact:" + folder + "b.fact", "; hm\n[s]\nName = v\nlong: 1\n  2\n[DEFAULT]\nd=1\n[t]\n")
+                + part("fact:" + folder + "c.fact", "nothing of the kind\n")
+                + part("fact:" + folder + "d.fact", "{\"half\":")
+                + part("failed:" + folder + "d.fact", "3")
+                + part("fact:" + folder + "e.fact", "1 of 2\n");
+
+        assertThat(new LocalFacts(new FactSources(output)).local())
+                .containsEntry("a", Map.of("x", List.of(1L, true)))
+                .containsEntry("b", Map.of("s", Map.of("name", "v", "long", "1\n2", "d", "1"), "t", Map.of("d", "1")))
+                .containsEntry("c", "error loading facts as JSON or ini - please check content: " + folder + "c.fact")
+                .containsEntry("d", "Failure executing fact script (" + folder + "d.fact), rc: 3")
+                .containsEntry("e", "error loading facts as JSON or ini - please check content: " + folder + "e.fact");
+    }
+
+    @Test
+    void logical_volumes_and_capabilities_where_their_programs_are() {
+        FactSources none = new FactSources("");
+        FactSources some = new FactSources(part("vgs", "  main,1,2,0,wz--n-,99.00,9.00\n")
+                + part("lvs", "  root,main,-wi-ao----,50.00,,,,,,,,\n")
+                + part("pvs", "  /dev/sda2,main,lvm2,a--,99.00,9.00\n")
+                + part("caps", "Current: cap_chown,cap_kill=ep\nBounding set =cap_chown\n"));
+
+        assertThat(new StorageFacts(none).facts()).isEqualTo(Map.of("lvm", "N/A"));
+        assertThat(new StorageFacts(some).facts())
+                .isEqualTo(Map.of(
+                        "lvm",
+                        Map.of(
+                                "vgs",
+                                Map.of(
+                                        "main",
+                                        Map.of("num_pvs", "1", "num_lvs", "2", "size_g", "99.00", "free_g", "9.00")),
+                                "lvs",
+                                Map.of("root", Map.of("vg", "main", "size_g", "50.00")),
+                                "pvs",
+                                Map.of("/dev/sda2", Map.of("vg", "main", "size_g", "99.00", "free_g", "9.00")))));
+        assertThat(new CapabilityFacts(none).facts()).containsEntry("system_capabilities", "N/A");
+        assertThat(new CapabilityFacts(some).facts())
+                .isEqualTo(Map.of("system_capabilities_enforced", "True", "system_capabilities", List.of("ep")));
+        assertThat(new CapabilityFacts(new FactSources(part("caps", "Current: =ep\n"))).facts())
+                .isEqualTo(Map.of("system_capabilities_enforced", "False", "system_capabilities", List.of()));
+    }
+
+    private static String part(String name, String text) {
+        return FactScript.NAME + name + FactScript.TEXT + text;
+    }
+
+    @Test
     void ipv6_addresses_of_the_kernel_are_shortened() {
         NetworkFacts facts = new NetworkFacts(new FactSources("\u001efiles\u001f"
                 + "/proc/net/if_inet6:fe8000000000000000fc00fffe000001 02 40 20 80 eth0\n"
