@@ -176,6 +176,12 @@ public enum Setting {
             "ANSIBLE_PRIVATE_ROLE_VARS",
             "variables of roles are seen by them alone",
             "no false off n f 0"),
+    MANAGED(
+            TEXT,
+            "Ansible managed",
+            "defaults.ansible_managed",
+            "",
+            "the text of ansible_managed in template files; {file}, {host}, {uid} and what strftime knows are filled in"),
     NO_LOG(FLAG, "no", "defaults.no_log", "ANSIBLE_NO_LOG", "no results are shown", "no false off n f 0"),
     VARIABLE_PRECEDENCE(
             TEXT,
@@ -216,7 +222,7 @@ public enum Setting {
         this.type = type;
         this.standard = standard;
         this.keys = List.of(keys.split(" "));
-        this.variables = List.of(variables.split(" "));
+        this.variables = variables.isEmpty() ? List.of() : List.of(variables.split(" "));
         this.meaning = meaning;
         this.choices = choices.isEmpty() ? List.of() : List.of(choices.split(" "));
     }

@@ -34,8 +34,13 @@ public interface Controller {
     /** Reads a file of variables, encrypted or not, as {@code include_vars} has it; their values are not rendered. */
     VariableLayer variables(Path file);
 
-    /** Renders a template file with the task's variables. */
-    String render(Path template, TemplateOptions options);
+    /**
+     * Renders a template file with the task's variables and with those of the file itself.
+     *
+     * @param written     the file as the task names it
+     * @param destination where the result goes
+     */
+    String render(Path template, String written, String destination, TemplateOptions options);
 
     /** The value of an expression without braces, as in {@code debug: var=}. */
     Object evaluate(String expression);
@@ -68,10 +73,5 @@ public interface Controller {
     int verbosity();
 
     /** Options of the template module that change how a file is rendered. */
-    record TemplateOptions(
-            boolean trimBlocks,
-            boolean lstripBlocks,
-            String newline,
-            Map<String, String> markers,
-            Map<String, Object> extraVariables) {}
+    record TemplateOptions(boolean trimBlocks, boolean lstripBlocks, String newline, Map<String, String> markers) {}
 }

@@ -49,7 +49,8 @@ public final class Preparation {
         problems.addAll(options.configuration().warnings());
         this.vault = new Vault(options.vault(), redactor);
         this.variableFiles = new VariableFiles(vault, problems::add);
-        this.templates = new Templates(TemplateSettings.standard(vault::decrypt, HostPatterns::names));
+        this.templates = new Templates(TemplateSettings.standard(vault::decrypt, HostPatterns::names)
+                .withManaged(options.configuration().textOrDefault(Setting.MANAGED)));
     }
 
     /**

@@ -57,9 +57,9 @@ final class TaskController implements Controller {
     }
 
     @Override
-    public String render(Path template, TemplateOptions options) {
+    public String render(Path template, String written, String destination, TemplateOptions options) {
         byte[] bytes = plaintext(template).orElseGet(() -> allOf(template));
-        TaskScope inside = at.scope().with(options.extraVariables());
+        TaskScope inside = at.scope().with(run.templates().aboutFile(written, template, destination));
         return run.templates()
                 .renderFile(
                         new String(bytes, StandardCharsets.UTF_8),

@@ -38,6 +38,11 @@ final class TaskScope {
 
     /** The same with a few more variables in front: loop variables, a result. */
     TaskScope with(Map<String, Object> more) {
+        return with(new Given(more));
+    }
+
+    /** The same with these in front. */
+    TaskScope with(Variables more) {
         return new TaskScope(
                 templates,
                 new TemplateScope(new InFront(more, scope.variables()), scope.searchPath(), scope.environment()));
@@ -50,18 +55,30 @@ final class TaskScope {
                 .orElse(this);
     }
 
-    private record InFront(Map<String, Object> more, Variables rest) implements Variables {
+    private record Given(Map<String, Object> values) implements Variables {
 
         @Override
         public Optional<Object> find(String name) {
-            Object value = more.get(name);
-            return value != null ? Optional.of(value) : rest.find(name);
+            return Optional.ofNullable(values.get(name));
+        }
+
+        @Override
+        public Set<String> names() {
+            return values.keySet();
+        }
+    }
+
+    private record InFront(Variables more, Variables rest) implements Variables {
+
+        @Override
+        public Optional<Object> find(String name) {
+            return more.find(name).or(() -> rest.find(name));
         }
 
         @Override
         public Set<String> names() {
             Set<String> names = new LinkedHashSet<>(rest.names());
-            names.addAll(more.keySet());
+            names.addAll(more.names());
             return names;
         }
     }

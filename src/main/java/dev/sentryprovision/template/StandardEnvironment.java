@@ -17,6 +17,7 @@ import dev.sentryprovision.template.statement.Template;
 import dev.sentryprovision.template.test.Checks;
 import dev.sentryprovision.value.EncryptedText;
 import dev.sentryprovision.value.TemplateText;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,11 @@ final class StandardEnvironment implements Environment {
         Template template = parsed.file(start, header.rest(), header.options());
         String result = (String) template.render(new Frame(new Rendering(this, scope)));
         return TrailingNewlines.keep(header.rest(), result, header.options().newlineSequence());
+    }
+
+    @Override
+    public Variables aboutFile(String written, Path file, Optional<String> destination) {
+        return new AboutFile(written, file, destination, settings.clock(), settings.managed());
     }
 
     @Override

@@ -15,20 +15,30 @@ import java.util.random.RandomGenerator;
  * @param random    for passwords and random choices
  * @param textMode  what becomes of a template that comes out as text
  * @param hosts     for the lookup {@code inventory_hostnames}
+ * @param managed   {@code ansible_managed} of template files: its {@code {host}}, {@code {uid}} and {@code {file}} are those
+ *     of the file, and what {@code strftime} knows is the time of its last change
  */
 public record TemplateSettings(
         Function<EncryptedText, String> decryptor,
         InstantSource clock,
         RandomGenerator random,
         TextMode textMode,
-        HostMatcher hosts) {
+        HostMatcher hosts,
+        String managed) {
+
+    private static final String MANAGED = "Ansible managed";
 
     /** The system's clock, secure randomness, and texts as they are. */
     public static TemplateSettings standard(Function<EncryptedText, String> decryptor, HostMatcher hosts) {
-        return new TemplateSettings(decryptor, InstantSource.system(), new SecureRandom(), TextMode.KEEP, hosts);
+        return new TemplateSettings(
+                decryptor, InstantSource.system(), new SecureRandom(), TextMode.KEEP, hosts, MANAGED);
     }
 
     public TemplateSettings withTextMode(TextMode mode) {
-        return new TemplateSettings(decryptor, clock, random, mode, hosts);
+        return new TemplateSettings(decryptor, clock, random, mode, hosts, managed);
+    }
+
+    public TemplateSettings withManaged(String text) {
+        return new TemplateSettings(decryptor, clock, random, textMode, hosts, text);
     }
 }

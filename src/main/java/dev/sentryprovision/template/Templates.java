@@ -10,8 +10,10 @@ import dev.sentryprovision.template.python.Truth;
 import dev.sentryprovision.template.statement.Places;
 import dev.sentryprovision.value.None;
 import dev.sentryprovision.value.TemplateText;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -96,6 +98,16 @@ public final class Templates {
     /** The text of a template file, rendered as the module {@code template} does; a header line is honoured. */
     public String renderFile(String text, SourceSpan source, FileTemplateOptions options, TemplateScope scope) {
         return guarded(text, () -> environment.renderFile(text, source, options, scope));
+    }
+
+    /**
+     * What Ansible's module {@code template} lets a file say about itself, {@code ansible_managed} among it.
+     *
+     * @param written     the file as the task names it
+     * @param destination where the result goes
+     */
+    public Variables aboutFile(String written, Path file, String destination) {
+        return environment.aboutFile(written, file, Optional.of(destination));
     }
 
     /** What can be told to be wrong with a raw value before it is rendered. */

@@ -61,7 +61,7 @@ public record PlainController(Path folder, Map<String, Object> variables) implem
 
     /** Templates here know one construct: a variable in braces. */
     @Override
-    public String render(Path template, TemplateOptions options) {
+    public String render(Path template, String written, String destination, TemplateOptions options) {
         try {
             String text = Files.readString(template, StandardCharsets.UTF_8);
             for (Map.Entry<String, Object> variable : variables.entrySet()) {

@@ -57,6 +57,32 @@ class SpecialVariablesTest {
                         "['base', 'outer'] ['outer'] ['base']");
     }
 
+    @Test
+    void a_template_file_says_where_it_comes_from() {
+        String target = folder.resolve("out").toString();
+        project.inventory("h1,")
+                .file("ansible.cfg", "[defaults]\nansible_managed = made of {file}, do not edit\n")
+                .file(
+                        "templates/a.j2",
+                        "{{ ansible_managed }}; {{ template_path }} {{ template_fullpath }}"
+                                + " {{ template_destpath | default('none', true) }} {{ template_run_date.year > 2000 }}")
+                .play("""
+                        - hosts: h1
+                          gather_facts: false
+                          vars: {ansible_connection: local}
+                          tasks:
+                            - template: {src: a.j2, dest: "%1$s"}
+                            - debug: {msg: "{{ lookup('file', '%1$s') }}"}
+                            - debug: {msg: "{{ lookup('template', 'a.j2') }}"}
+                        """.formatted(target));
+
+        String file = folder.resolve("templates/a.j2").toString();
+        assertThat(project.said("h1"))
+                .containsExactly(
+                        "made of a.j2, do not edit; a.j2 " + file + " " + target + " True",
+                        "made of a.j2, do not edit; a.j2 " + file + " none True");
+    }
+
     private static String tell() {
         return "- debug: {msg: \"{{ ansible_role_name }} {{ ansible_parent_role_names | default('none') }} "
                 + "{{ role_path }}\"}\n";

@@ -22,7 +22,8 @@ final class TestScope implements Variables {
                 InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z")),
                 new Random(1),
                 TextMode.KEEP,
-                (_, patterns) -> patterns));
+                (_, patterns) -> patterns,
+                "Ansible managed"));
     }
 
     /** A text as it stands in a playbook. */

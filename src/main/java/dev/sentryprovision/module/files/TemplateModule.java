@@ -78,16 +78,8 @@ public final class TemplateModule implements Module<TemplateModule.Params> {
             Replacing replacing,
             Controller controller) {
 
-        TemplateOptions options(Path template) {
-            return new TemplateOptions(
-                    trimBlocks,
-                    lstripBlocks,
-                    newline(),
-                    markers(),
-                    Map.of(
-                            "template_path", src,
-                            "template_fullpath", template.toAbsolutePath().toString(),
-                            "template_destpath", dest.text()));
+        TemplateOptions options() {
+            return new TemplateOptions(trimBlocks, lstripBlocks, newline(), markers());
         }
 
         private String newline() {
@@ -133,7 +125,7 @@ public final class TemplateModule implements Module<TemplateModule.Params> {
     @Override
     public Outcome run(Params params, Host host) {
         Path template = params.controller.locate("templates", params.src);
-        String text = params.controller.render(template, params.options(template));
+        String text = params.controller.render(template, params.src, params.dest.text(), params.options());
         Content content = Content.of(text.getBytes(params.outputEncoding.charset()));
         return new FileCopy(params.copy(), host)
                 .put(

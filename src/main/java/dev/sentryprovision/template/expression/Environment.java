@@ -5,9 +5,11 @@ import dev.sentryprovision.template.FileTemplateOptions;
 import dev.sentryprovision.template.HostMatcher;
 import dev.sentryprovision.template.TemplateScope;
 import dev.sentryprovision.template.TextMode;
+import dev.sentryprovision.template.Variables;
 import dev.sentryprovision.template.statement.Template;
 import dev.sentryprovision.value.EncryptedText;
 import dev.sentryprovision.value.TemplateText;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +45,9 @@ public interface Environment {
 
     /** Renders the text of a template file, its header line honoured. */
     String renderFile(String text, SourceSpan source, FileTemplateOptions options, TemplateScope scope);
+
+    /** The variables of a template file itself: {@code written} names it in the task, the result goes to a destination. */
+    Variables aboutFile(String written, Path file, Optional<String> destination);
 
     /** A value without anything lazy in it. */
     Object finished(Object value);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Lookups that read files, or only find them. */
 final class FileLookups {
@@ -84,7 +85,11 @@ final class FileLookups {
         Path path = LocalFiles.require(name, "templates", scope);
         String text = LocalFiles.text(path.toString(), "templates", frame);
         TemplateScope inside = new TemplateScope(
-                new TemplateVariables(scope.variables(), frame.settingsInView(), extra, path),
+                new TemplateVariables(
+                        scope.variables(),
+                        frame.settingsInView(),
+                        extra,
+                        frame.environment().aboutFile(name, path, Optional.empty())),
                 below(path, scope),
                 scope.environment());
         return frame.rendering()
