@@ -28,6 +28,18 @@ public @interface ModuleSpec {
     /** Result keys and their meaning, "key: text" each, for documentation. */
     String[] returns() default {};
 
+    /**
+     * Names of the facts it gives; {@code {x}} stands for what the parameter x says. Where a dry run cannot tell what it
+     * gives, they are unknown from then on.
+     */
+    String[] facts() default {};
+
+    /**
+     * Names of the variables it sets, written in the same way; {@code *} stands for the names of the arguments that no
+     * parameter takes. One whose name cannot be told stands for any variable that is not set.
+     */
+    String[] variables() default {};
+
     /** Complete examples in YAML, for documentation. */
     String[] examples() default {};
 

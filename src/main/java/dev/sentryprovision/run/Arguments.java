@@ -9,6 +9,7 @@ import dev.sentryprovision.value.TemplateText;
 import dev.sentryprovision.vars.KeyValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A task's arguments, rendered: module_defaults first, then a template that gives them whole, then those written out. */
 final class Arguments {
@@ -28,6 +29,15 @@ final class Arguments {
         call.args().forEach((name, written) -> put(rendered(name, written), at.render(written), result));
         call.freeForm().ifPresent(text -> put(ModuleType.FREE_FORM, at.render(text), result));
         return result;
+    }
+
+    /** Their names alone, whose values need not be known for it. */
+    Set<String> names() {
+        ModuleCall call = at.task().action();
+        Map<String, Object> result = new LinkedHashMap<>(defaults());
+        call.wholeArgs().ifPresent(whole -> putAll(at.render(whole), whole, result));
+        call.args().forEach((name, written) -> result.put(rendered(name, written), written));
+        return result.keySet();
     }
 
     /** A name may be made of variables too, as {@code set_fact} has it. */

@@ -1,9 +1,11 @@
 package dev.sentryprovision.run;
 
+import dev.sentryprovision.event.TaskResult;
 import dev.sentryprovision.host.Facts;
 import dev.sentryprovision.playbook.Task;
 import dev.sentryprovision.problem.SourceSpan;
 import dev.sentryprovision.template.Variables;
+import dev.sentryprovision.value.Unknown;
 import dev.sentryprovision.vars.HostVariables;
 import dev.sentryprovision.vars.VariableLayer;
 import java.util.LinkedHashMap;
@@ -21,10 +23,16 @@ final class HostKnowledge {
     private final HostVariables learned = new HostVariables();
     private final Map<String, Object> facts = new ConcurrentHashMap<>();
     private volatile Optional<Supplier<Facts>> source = Optional.empty();
+    private volatile Optional<Unknown> expected = Optional.empty();
 
-    /** A result under a name. */
-    void register(String name, Map<String, Object> values, SourceSpan where) {
-        set(Map.of(name, values), where);
+    /** A result under the name that the task gives it. */
+    void register(Task task, TaskResult result) {
+        task.register().ifPresent(name -> set(Map.of(name.text(), Results.registered(result)), task.where()));
+    }
+
+    /** From now on every variable that is not set may be, by what a dry run cannot tell. */
+    void expectAny(String reason) {
+        expected = Optional.of(Unknown.perhaps(reason));
     }
 
     void set(Map<String, Object> values, SourceSpan where) {
@@ -78,12 +86,30 @@ final class HostKnowledge {
         return new FactVariables();
     }
 
+    /** Variables that there may be: looked at where no other has the name. What the connection is made of is not among them. */
+    Variables expected() {
+        return new Expected();
+    }
+
     private Map<String, Object> gathered() {
         Map<String, Object> all = new LinkedHashMap<>();
         source.ifPresent(
                 supplier -> supplier.get().values().forEach((name, value) -> all.put(Facts.variable(name), value)));
         all.putAll(facts);
         return all;
+    }
+
+    private final class Expected implements Variables {
+
+        @Override
+        public Optional<Object> find(String name) {
+            return name.startsWith("ansible_") ? Optional.empty() : expected.map(unknown -> unknown);
+        }
+
+        @Override
+        public Set<String> names() {
+            return Set.of();
+        }
     }
 
     private final class FactVariables implements Variables {

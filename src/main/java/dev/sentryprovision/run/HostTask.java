@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** One task on one host, with its loop. */
@@ -38,16 +37,24 @@ final class HostTask {
         run.events().accept(new Event.HostStarted(ref, host.name()));
         TaskResult judged = Failures.asResults(
                 () -> task.loop().isPresent() ? loop(task.loop().get()) : once(at, List.of()));
+        if (judged.items().isEmpty()) {
+            learn(judged, at);
+        }
         Duration took = Duration.between(start, run.clock().instant());
         TaskResult result = Failures.asResults(() -> settle(judged, took));
-        Map<String, Object> values = result.values();
-        task.register().ifPresent(name -> host.host().variables().register(name.text(), values, task.where()));
+        host.host().variables().register(task, result);
         return result;
     }
 
     private TaskResult once(TaskAtHost one, List<TaskAtHost> nextItems) {
         TaskAtHost item = one.withDelegate();
         return new Attempts(item, ref, new Attempt(item, nextItems, upcoming, output(item))).run();
+    }
+
+    private static void learn(TaskResult result, TaskAtHost item) {
+        if (result.status() == TaskResult.Status.UNKNOWN) {
+            UnknownSettings.of(item, Results.reason(result)).ifPresent(UnknownSettings::keep);
+        }
     }
 
     private Consumer<String> output(TaskAtHost item) {
@@ -73,6 +80,7 @@ final class HostTask {
             TaskAtHost inside = at.now().with(item.variables());
             List<TaskAtHost> next = each.subList(i + 1, each.size());
             TaskResult result = settleItem(Failures.asResults(() -> once(inside, next)), inside);
+            learn(result, inside);
             result = Results.with(result, item.resultKeys());
             String label = items.label(item, inside.scope());
             done.add(new TaskResult.Item(label, result));

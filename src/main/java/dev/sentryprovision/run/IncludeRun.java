@@ -177,8 +177,10 @@ final class IncludeRun {
             outcome = Results.settled(outcome, outcome.duration(), ignored, false);
             result.clear();
         }
-        Map<String, Object> values = outcome.values();
-        task.register().ifPresent(name -> host.host().variables().register(name.text(), values, task.where()));
+        if (outcome.status() == TaskResult.Status.UNKNOWN) {
+            host.host().variables().expectAny(Results.reason(outcome));
+        }
+        host.host().variables().register(task, outcome);
         results.put(host, outcome);
         play.conclude(task, ref, frame, host, outcome, Math.toIntExact(counted(outcome, result)));
         return host.isActive() ? result : List.of();

@@ -122,7 +122,11 @@ final class PlayScopes {
         List<VariableLayer> below = new ArrayList<>(fleet.layers(host.name()));
         layers.forEach(layer -> (layer.level().compareTo(Layer.FACTS) >= 0 ? above : below).add(layer));
         List<Variables> links = List.of(
-                magic, LayeredVariables.of(above), host.variables().factVariables(), LayeredVariables.of(below));
+                magic,
+                LayeredVariables.of(above),
+                host.variables().factVariables(),
+                LayeredVariables.of(below),
+                host.variables().expected());
         boolean merged = run.options()
                 .configuration()
                 .textOrDefault(Setting.HASH_BEHAVIOUR)

@@ -3,6 +3,7 @@ package dev.sentryprovision.run;
 import dev.sentryprovision.event.Diff;
 import dev.sentryprovision.event.TaskResult;
 import dev.sentryprovision.event.TaskResult.Status;
+import dev.sentryprovision.value.PartlyKnown;
 import dev.sentryprovision.value.Unknown;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -53,6 +54,27 @@ final class Results {
         values.put("failed", false);
         values.put("msg", "depends on " + reason);
         return of(Status.UNKNOWN, values, List.of());
+    }
+
+    /** What playbooks see of it under the name it is registered by. */
+    static Map<String, Object> registered(TaskResult result) {
+        if (!result.items().isEmpty()) {
+            List<Object> items = result.items().stream()
+                    .map(item -> (Object) registered(item.result()))
+                    .toList();
+            return with(result, Map.of("results", items)).values();
+        }
+        if (result.status() != Status.UNKNOWN) {
+            return result.values();
+        }
+        Map<String, Object> known = new LinkedHashMap<>(result.values());
+        known.remove("msg");
+        return new PartlyKnown(known, reason(result));
+    }
+
+    /** What a result that is unknown depends on. */
+    static String reason(TaskResult unknown) {
+        return unknown.values().get("changed") instanceof Unknown value ? value.reason() : unknown.message();
     }
 
     /** With more that playbooks see. */

@@ -118,8 +118,7 @@ final class TaskRun {
             if (host == worker || !host.isActive()) {
                 continue;
             }
-            task.register()
-                    .ifPresent(name -> host.host().variables().register(name.text(), result.values(), task.where()));
+            host.host().variables().register(task, result);
             if (worker.standing() == PlayHost.Standing.ENDED) {
                 host.end();
             }

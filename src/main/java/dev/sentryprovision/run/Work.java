@@ -65,6 +65,11 @@ final class Work {
         return known.orElseGet(() -> now(arguments, place)).after(ahead.takeBegun(key));
     }
 
+    /** What a module that works on the control machine says, whether it is the task's turn or not. */
+    Outcome onControlMachine() {
+        return invoke(new Arguments(at, module).rendered(), new NoMachine(host.name()));
+    }
+
     /** Receives lines that commands put out while they run. */
     Consumer<String> output() {
         return output;

@@ -6,6 +6,7 @@ import dev.sentryprovision.template.python.Limits;
 import dev.sentryprovision.template.python.SetValue;
 import dev.sentryprovision.template.python.Tuple;
 import dev.sentryprovision.template.python.Undefined;
+import dev.sentryprovision.value.PartlyKnown;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ final class Finished {
             case List<?> list -> items(list, depth);
             case SetValue set -> items(set, depth);
             case DictView view -> items(view, depth);
+            case PartlyKnown known -> known;
             case Map<?, ?> map -> entries(map, depth);
             default -> value;
         };

@@ -25,6 +25,7 @@ import java.util.Optional;
         summary = "Reads variables from a YAML or JSON file, or from all files of a folder, for the rest of the run.",
         freeForm = "file",
         needsHost = false,
+        variables = "{name}",
         returns = {"ansible_included_var_files: the files that were read", "ansible_facts: the variables"},
         examples = {"- include_vars: \"{{ ansible_facts.os_family }}.yml\"", """
             - include_vars:

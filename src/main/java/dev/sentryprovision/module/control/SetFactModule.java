@@ -12,6 +12,7 @@ import java.util.Map;
         name = "set_fact",
         summary = "Sets variables of a host for the rest of the run.",
         needsHost = false,
+        variables = "*",
         returns = "ansible_facts: the variables",
         examples = """
                 - set_fact:

@@ -1,5 +1,6 @@
 package dev.sentryprovision.module.control;
 
+import dev.sentryprovision.value.PartlyKnown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ final class StoredValue {
     static Object of(Object value) {
         return switch (value) {
             case List<?> list -> list.stream().map(StoredValue::of).toList();
+            case PartlyKnown result -> result;
             case Map<?, ?> map -> {
                 Map<Object, Object> result = LinkedHashMap.newLinkedHashMap(map.size());
                 map.forEach((key, element) -> result.put(key, of(element)));

@@ -16,6 +16,7 @@ import java.util.Map;
 @ModuleSpec(
         name = "package_facts",
         summary = "Tells which packages are installed, as facts.",
+        facts = "packages",
         returns = "ansible_facts: packages, by name a list of name, version, arch, source and more",
         examples = """
                 - package_facts:

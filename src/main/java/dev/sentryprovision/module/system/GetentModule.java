@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 @ModuleSpec(
         name = "getent",
         summary = "Looks up users, groups, hosts and what else the system's databases hold.",
+        facts = "getent_{database}",
+        variables = "getent_{database}",
         returns = "ansible_facts: getent_DATABASE, a dictionary of entries; each is the list of its fields")
 public final class GetentModule implements Module<GetentModule.Params> {
 

@@ -13,6 +13,7 @@ import java.util.Map;
 @ModuleSpec(
         name = "service_facts",
         summary = "Tells which services there are, whether they run and whether they are enabled, as facts.",
+        facts = "services",
         returns = "ansible_facts: services, by name (with .service under systemd) name, state, status and source",
         examples = """
                 - service_facts:

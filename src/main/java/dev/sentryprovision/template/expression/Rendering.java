@@ -11,6 +11,7 @@ import dev.sentryprovision.template.python.OwnList;
 import dev.sentryprovision.template.python.Typed;
 import dev.sentryprovision.template.python.Undefined;
 import dev.sentryprovision.value.EncryptedText;
+import dev.sentryprovision.value.PartlyKnown;
 import dev.sentryprovision.value.TemplateText;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,7 @@ public final class Rendering {
             case LazyList list -> list;
             case LazyMap map -> map;
             case Typed typed -> typed;
+            case PartlyKnown known -> known;
             case Map<?, ?> map -> new LazyMap(map, this, label);
             case List<?> list -> new LazyList(list, this, label);
             default -> raw;

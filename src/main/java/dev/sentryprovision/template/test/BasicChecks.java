@@ -1,5 +1,6 @@
 package dev.sentryprovision.template.test;
 
+import dev.sentryprovision.template.UnknownValueException;
 import dev.sentryprovision.template.expression.Check;
 import dev.sentryprovision.template.python.Arguments;
 import dev.sentryprovision.template.python.Callable;
@@ -14,6 +15,7 @@ import dev.sentryprovision.template.python.Types;
 import dev.sentryprovision.template.python.Undefined;
 import dev.sentryprovision.template.python.Values;
 import dev.sentryprovision.value.None;
+import dev.sentryprovision.value.Unknown;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -26,8 +28,8 @@ final class BasicChecks {
 
     static Map<String, Check> all() {
         return Map.ofEntries(
-                Map.entry("defined", Check.lenient((value, _, _) -> !(value instanceof Undefined))),
-                Map.entry("undefined", Check.lenient((value, _, _) -> value instanceof Undefined)),
+                Map.entry("defined", Check.lenient((value, _, _) -> isDefined(value))),
+                Map.entry("undefined", Check.lenient((value, _, _) -> !isDefined(value))),
                 Map.entry("none", plain(value -> value == None.NONE)),
                 Map.entry("boolean", plain(Boolean.class::isInstance)),
                 Map.entry("true", plain(value -> value.equals(true))),
@@ -90,6 +92,13 @@ final class BasicChecks {
 
     static Check binary(Binary test) {
         return (value, arguments, _) -> test.holds(value, argument(arguments));
+    }
+
+    private static boolean isDefined(Object value) {
+        if (value instanceof Unknown unknown && !unknown.isThere()) {
+            throw new UnknownValueException(unknown);
+        }
+        return !(value instanceof Undefined);
     }
 
     private static Object argument(Arguments arguments) {
