@@ -160,8 +160,8 @@ final class Values {
     }
 
     private static Object known(Object value) {
-        if (value instanceof Unknown(String reason)) {
-            throw new UnknownUntilApplied(reason);
+        if (value instanceof Unknown unknown) {
+            throw new UnknownUntilApplied(unknown.reason());
         }
         return value;
     }
