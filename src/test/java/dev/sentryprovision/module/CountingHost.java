@@ -4,14 +4,17 @@ import dev.sentryprovision.host.Asked;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.Look;
 import dev.sentryprovision.testing.ForwardingHost;
-import java.util.HashSet;
-import java.util.Set;
 
-/** Counts the round trips that a module's looks would take: what is asked before the first answer is one. */
+/**
+ * Counts the round trips that a module's looks would take: what is asked before the first answer is one.
+ * A look that is asked for once more is one more, as on a real machine.
+ */
 final class CountingHost extends ForwardingHost {
 
-    private final Set<Look<?>> answered = new HashSet<>();
-    private Set<Look<?>> waiting = new HashSet<>();
+    /** What goes out together. */
+    private static final class Batch {}
+
+    private Batch open = new Batch();
     private int batches;
 
     CountingHost(Host host) {
@@ -25,14 +28,11 @@ final class CountingHost extends ForwardingHost {
     @Override
     public <T> Asked<T> ask(Look<T> look) {
         Asked<T> asked = super.ask(look);
-        if (!answered.contains(look)) {
-            waiting.add(look);
-        }
+        Batch mine = open;
         return () -> {
-            if (waiting.contains(look)) {
+            if (mine == open) {
                 batches++;
-                answered.addAll(waiting);
-                waiting = new HashSet<>();
+                open = new Batch();
             }
             return asked.get();
         };

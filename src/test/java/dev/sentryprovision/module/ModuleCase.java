@@ -38,7 +38,8 @@ import org.yaml.snakeyaml.Yaml;
  *   fails: a part of the failure's message
  *   again: changes (when a second run changes something as well)
  *   trips: round trips of a second run (1 unless given)
- *   only: memory (when a real machine cannot be put into the state before), real, debian (12 and 13), debian12, debian13, busybox, rpm
+ *   only: memory (when a real machine cannot be put into the state before), real, debian (12 and 13), debian12, debian13, busybox, rpm,
+ *     firewall (the real ufw and firewalld)
  *   setup: a script for a real machine, run before
  *   check: script -> what it prints afterwards on a real machine
  * </pre>
@@ -182,9 +183,9 @@ record ModuleCase(String file, Map<String, Object> fields) {
         return only().isEmpty() || only().equals("memory");
     }
 
-    /** @param image in lower case; on rpm only what is about rpm, on a second Debian only what systems differ in */
+    /** @param image in lower case; on rpm only what is about rpm, with firewalls what is about them, on a second Debian only what systems differ in */
     boolean runsOn(String image) {
-        if (image.equals("rpm")) {
+        if (image.equals("rpm") || image.equals("firewall")) {
             return only().equals(image);
         }
         if (image.equals("debian13")) {

@@ -44,7 +44,9 @@ public final class SshHosts {
         /** The bare Debian 13 of {@link #startSentryHost}, with sshd alone. */
         DEBIAN13("sentry-provision/sentry-host:13"),
         /** A Debian that has dnf and rpm as well. */
-        RPM("sentry-provision/rpm:12");
+        RPM("sentry-provision/rpm:12"),
+        /** A Debian that has ufw and firewalld as well, and may filter packets. */
+        FIREWALL("sentry-provision/firewall:12");
 
         private final String reference;
 
@@ -59,6 +61,7 @@ public final class SshHosts {
             case BUSYBOX -> busybox();
             case DEBIAN13 -> SharedDebian13.HOST;
             case RPM -> SharedRpm.HOST;
+            case FIREWALL -> SharedFirewall.HOST;
         };
     }
 
@@ -179,6 +182,19 @@ public final class SshHosts {
             debian();
             printed("src/test/rpm/host");
             return start(Image.RPM);
+        }
+    }
+
+    private static final class SharedFirewall {
+        static final SshHost HOST = make();
+
+        private static SshHost make() {
+            debian();
+            printed("src/test/firewall/host");
+            return start(
+                    Image.FIREWALL,
+                    container -> container.withCreateContainerCmdModifier(
+                            command -> command.getHostConfig().withCapAdd(Capability.NET_ADMIN)));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.sentryprovision.module.system;
 
 import dev.sentryprovision.connection.Reply;
+import dev.sentryprovision.host.Asked;
 import dev.sentryprovision.host.Effect;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostFailure;
@@ -8,7 +9,9 @@ import dev.sentryprovision.host.Look;
 import dev.sentryprovision.host.Subject;
 import dev.sentryprovision.shell.Command;
 import dev.sentryprovision.shell.Quote;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -96,14 +99,18 @@ record Firewalld(Optional<String> zone, long timeout, Host host) {
         return "--zone=" + zone.orElseThrow();
     }
 
-    /** Sends all questions ahead, in one round trip. */
-    void ask(Goal goal, List<Scope> scopes) {
-        host.ask(RUNNING);
-        scopes.forEach(scope -> host.ask(look(goal, scope)));
+    /** All that is asked, in one round trip. */
+    record Questions(Asked<Reply> running, Map<Scope, Asked<Reply>> holds) {}
+
+    Questions ask(Goal goal, List<Scope> scopes) {
+        Asked<Reply> running = host.ask(RUNNING);
+        Map<Scope, Asked<Reply>> holds = new EnumMap<>(Scope.class);
+        scopes.forEach(scope -> holds.put(scope, host.ask(look(goal, scope))));
+        return new Questions(running, holds);
     }
 
-    boolean runs() {
-        Reply reply = host.look(RUNNING);
+    static boolean runs(Questions asked) {
+        Reply reply = asked.running.get();
         if (!reply.succeeded()) {
             throw HostFailure.ofCommand("asking firewalld", reply);
         }
@@ -111,9 +118,8 @@ record Firewalld(Optional<String> zone, long timeout, Host host) {
     }
 
     /** @return where it holds then, in Ansible's words */
-    String reach(Goal goal, Scope scope) {
-        Look.Query look = look(goal, scope);
-        Reply reply = host.look(look);
+    String reach(Goal goal, Scope scope, Questions asked) {
+        Reply reply = asked.holds.get(scope).get();
         if (reply.status() > 1) {
             throw HostFailure.ofCommand("asking firewalld for " + goal.subject, reply);
         }
@@ -124,7 +130,7 @@ record Firewalld(Optional<String> zone, long timeout, Host host) {
                             goal.state(reply.succeeded()),
                             goal.state(goal.wanted))
                     .touching(subject(goal, scope))
-                    .predicting(look, new Reply(goal.wanted ? 0 : 1, new byte[0], new byte[0]));
+                    .predicting(look(goal, scope), new Reply(goal.wanted ? 0 : 1, new byte[0], new byte[0]));
             boolean timed = scope == Scope.RUNTIME && timeout > 0 && goal.wanted;
             String words = goal.words + (timed ? " --timeout=" + timeout : "");
             host.mustRun(Command.script(scope.script(words) + " >/dev/null"), effect);

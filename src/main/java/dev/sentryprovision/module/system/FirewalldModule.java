@@ -96,8 +96,8 @@ public final class FirewalldModule implements Module<FirewalldModule.Params> {
         }
         Firewalld firewalld = new Firewalld(params.zone, params.timeout, host);
         Firewalld.Goal goal = firewalld.goal(params.setting, params.wanted());
-        firewalld.ask(goal, scopes);
-        boolean running = firewalld.runs();
+        Firewalld.Questions asked = firewalld.ask(goal, scopes);
+        boolean running = Firewalld.runs(asked);
         if (!running && params.now() && !params.offline) {
             return Outcome.failed("firewall is not currently running, unable to perform immediate actions without a"
                     + " running firewall daemon");
@@ -105,7 +105,7 @@ public final class FirewalldModule implements Module<FirewalldModule.Params> {
         List<String> told = new ArrayList<>();
         for (Firewalld.Scope scope : scopes) {
             if (running || scope == Firewalld.Scope.PERMANENT) {
-                told.add(firewalld.reach(goal, scope));
+                told.add(firewalld.reach(goal, scope, asked));
             }
         }
         if (!running) {

@@ -136,7 +136,7 @@ public final class UfwModule implements Module<UfwModule.Params> {
     }
 
     /** @param words what would be run */
-    private record Rehearsal(List<String> words, Look.Query look) {
+    private record Rehearsal(List<String> words, Look.Query look, Asked<Reply> asked) {
 
         static Rehearsal of(Params params, Host host) {
             List<String> words = params.rule.words(verb(params, host), params.way());
@@ -145,7 +145,7 @@ public final class UfwModule implements Module<UfwModule.Params> {
             Look.Query look = Look.Query.of(Command.script(UfwTuples.script(Quote.quote(dry))))
                     .dependingOn(Subject.named("ufw rule", params.rule.subject(params.way())))
                     .mayAppearWith(Subject.anyOf("package"));
-            return new Rehearsal(words, look);
+            return new Rehearsal(words, look, host.ask(look));
         }
 
         private static List<String> verb(Params params, Host host) {
@@ -167,7 +167,6 @@ public final class UfwModule implements Module<UfwModule.Params> {
         Run run = new Run(params, host, new ArrayList<>());
         Asked<Reply> settings = host.ask(UfwSettings.LOOK);
         Optional<Rehearsal> rehearsal = params.rule.rule().map(_ -> Rehearsal.of(params, host));
-        rehearsal.map(Rehearsal::look).ifPresent(host::ask);
         if (!settings.get().succeeded()) {
             throw HostFailure.ofCommand("asking ufw", settings.get());
         }
@@ -253,7 +252,8 @@ public final class UfwModule implements Module<UfwModule.Params> {
     }
 
     private static void setRule(Run run, Rehearsal rehearsal) {
-        Reply reply = run.host.look(rehearsal.look);
+        // What was run before, such as a reset, may have changed the rules.
+        Reply reply = run.commands.isEmpty() ? rehearsal.asked.get() : run.host.look(rehearsal.look);
         if (!reply.succeeded()) {
             if (reply.err().contains("Invalid position")) {
                 // A dry run cannot tell whether rules that are yet to come make it a place.
