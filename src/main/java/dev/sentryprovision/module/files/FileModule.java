@@ -7,7 +7,6 @@ import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
-import dev.sentryprovision.module.Rule;
 import java.util.Optional;
 
 /** Makes a file, folder, link or absence true at a path. */
@@ -38,10 +37,6 @@ public final class FileModule implements Module<FileModule.Params> {
         TOUCH
     }
 
-    @Rule(
-            when = "state",
-            is = {"hard"},
-            needs = {"src"})
     public record Params(
             @Param(
                     value = "The path.",
@@ -52,7 +47,8 @@ public final class FileModule implements Module<FileModule.Params> {
             @Param("What should be there; without it, what is there stays, and only its attributes count.")
             Optional<State> state,
 
-            @Param("What a link leads to.") Optional<String> src,
+            @Param("What a link leads to; one that is there stays without it.")
+            Optional<String> src,
 
             @Param(value = "Give all below a directory the attributes as well.", defaultValue = "no")
             boolean recurse,

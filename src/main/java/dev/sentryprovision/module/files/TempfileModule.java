@@ -4,6 +4,7 @@ import dev.sentryprovision.connection.Reply;
 import dev.sentryprovision.host.Effect;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostFailure;
+import dev.sentryprovision.host.Look;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.RunResult;
 import dev.sentryprovision.module.Module;
@@ -58,6 +59,10 @@ public final class TempfileModule implements Module<TempfileModule.Params> {
         String kind = params.state.name().toLowerCase(Locale.ROOT);
         String where = params.path.map(folder -> " in " + folder).orElse("");
         Effect effect = Effect.of("make a temporary " + kind + where).changing("state", "absent", kind);
+        if (params.path.isPresent()
+                && !host.look(new Look.Stat(params.path.get(), true)).isDirectory()) {
+            throw new HostFailure("cannot " + effect.summary() + ": there is no such folder");
+        }
         Outcome outcome = Outcome.ok().with("state", kind);
         return switch (host.run(params.command(), effect)) {
             case RunResult.NotRun _ -> outcome.with("path", new Unknown("the name of a temporary " + kind));
