@@ -25,6 +25,11 @@ public final class PathSteps {
         steps.add(new Step.MakeLink(path, target, Host.LinkKind.SYMBOLIC));
     }
 
+    /** Makes a path another name of a file that is there. */
+    public void hardLink(RemotePath path, RemotePath target) {
+        steps.add(new Step.MakeLink(path, target.text(), Host.LinkKind.HARD));
+    }
+
     public void setAttributes(RemotePath path, Attributes attributes) {
         steps.add(new Step.SetAttributes(path, attributes));
     }

@@ -8,12 +8,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The images of an archive, and which of them an engine does not have. */
-record ArchivedImages(List<String> names, List<String> missing) {
+/**
+ * The images of an archive, and which of them an engine does not have.
+ *
+ * @param inspected what the engine tells of those that it has
+ */
+record ArchivedImages(List<String> names, List<String> missing, List<?> inspected) {
 
-    /** Reads the archive's manifest, on one line, and the engine's images on the others: id, name. */
+    /**
+     * Reads the archive's manifest, on one line, the engine's images on lines of their own (id, name), and what it tells of
+     * them as a list of JSON on the rest.
+     */
     static ArchivedImages parse(String text) {
-        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        List<String> all = text.lines().filter(line -> !line.isBlank()).toList();
+        int end = all.indexOf("[");
+        List<String> lines = all.subList(0, end < 0 ? all.size() : end);
+        String told = String.join("\n", all.subList(lines.size(), all.size()));
         if (lines.isEmpty() || !(JsonText.parse(lines.getFirst()).orElse("") instanceof List<?> manifest)) {
             throw new HostFailure("the archive holds no images: its manifest.json cannot be read");
         }
@@ -31,7 +41,8 @@ record ArchivedImages(List<String> names, List<String> missing) {
                 }
             }
         }
-        return new ArchivedImages(names, missing);
+        List<?> inspected = JsonText.parse(told).orElse(List.of()) instanceof List<?> list ? list : List.<Object>of();
+        return new ArchivedImages(names, missing, inspected);
     }
 
     private static boolean isThere(Set<String> there, String id, String name) {

@@ -22,7 +22,8 @@ import java.util.Optional;
         name = "docker_container_exec",
         collection = "community.docker",
         summary = "Runs a command in a container of the host that is running. A status other than 0 is no failure.",
-        returns = {"rc: its exit status", "stdout, stderr: its output"},
+        returns = {"rc: its exit status", "stdout, stderr: its output", "exec_id: the engine's name for it, with detach"
+        },
         examples = """
                 - docker_container_exec:
                     container: sentry-self-hosted-web-1
@@ -89,6 +90,24 @@ public final class DockerContainerExecModule implements Module<DockerContainerEx
             }
         }
 
+        /** What the engine noted about commands that began since: the docker program does not tell the id. */
+        Command detached() {
+            Command line = line();
+            Command events = client.command(
+                    "events",
+                    "--filter",
+                    "container=" + container,
+                    "--filter",
+                    "event=exec_create",
+                    "--until",
+                    "0s",
+                    "--format",
+                    "{{.Actor.Attributes.execID}}");
+            String script =
+                    "began=$(date +%s)\n" + line.script() + " || exit\n" + events.script() + " --since \"$began\"";
+            return new Command(script, line.stdin(), line.environment(), line.directory());
+        }
+
         String tidy(String output) {
             return stripEmptyEnds ? output.replaceFirst("[\r\n]+$", "") : output;
         }
@@ -96,9 +115,14 @@ public final class DockerContainerExecModule implements Module<DockerContainerEx
 
     @Override
     public Outcome run(Params params, Host host) {
+        if (params.detach && params.stdin.isPresent()) {
+            return Outcome.failed("If detach=true, stdin cannot be provided.");
+        }
         String title = String.join(" ", params.words()) + " in " + params.container;
         Effect effect = Effect.of(title).touching(Subject.anyOf("command"));
-        return switch (host.run(params.line(), effect)) {
+        return switch (host.run(params.detach ? params.detached() : params.line(), effect)) {
+            case RunResult.NotRun _
+            when params.detach -> Outcome.ok().with("exec_id", new Unknown("the id of '" + title + "'"));
             case RunResult.NotRun _ -> {
                 Unknown output = new Unknown("the output of '" + title + "'");
                 yield Outcome.ok().with("rc", output).with("stdout", output).with("stderr", output);
@@ -115,11 +139,17 @@ public final class DockerContainerExecModule implements Module<DockerContainerEx
         if (refused) {
             new DockerReply(reply).checked(title);
         }
-        Outcome outcome = Outcome.ok();
         return params.detach
-                ? outcome
-                : outcome.with("rc", (long) reply.status())
+                ? detached(reply, title)
+                : Outcome.ok()
+                        .with("rc", (long) reply.status())
                         .with("stdout", params.tidy(reply.out()))
                         .with("stderr", params.tidy(reply.err()));
+    }
+
+    private static Outcome detached(Reply reply, String title) {
+        List<String> ids =
+                new DockerReply(reply).checked(title).reply().out().lines().toList();
+        return ids.isEmpty() ? Outcome.ok() : Outcome.ok().with("exec_id", ids.getLast());
     }
 }

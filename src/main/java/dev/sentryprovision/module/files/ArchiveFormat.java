@@ -9,7 +9,9 @@ public enum ArchiveFormat {
     TAR("cat", "cat"),
     XZ("xz -c", "xz -dc"),
     ZIP("cat", "cat"),
-    ZST("zstd -q -c", "zstd -q -dc");
+    ZST("zstd -q -c", "zstd -q -dc"),
+    /** The same by its other name, which is then also the ending of a file's name that is not given. */
+    ZSTD("zstd -q -c", "zstd -q -dc");
 
     private final String pack;
     private final String unpack;

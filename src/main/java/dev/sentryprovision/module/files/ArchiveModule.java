@@ -48,7 +48,8 @@ public final class ArchiveModule implements Module<ArchiveModule.Params> {
             Optional<RemotePath> dest,
 
             @Param(
-                    value = "How it is packed: gz, bz2 and xz are a compressed tar, of a single file just that file.",
+                    value =
+                            "How it is packed: gz, bz2, xz and zstd (or zst) are a compressed tar, of a single file just that file.",
                     defaultValue = "gz")
             ArchiveFormat format,
 

@@ -1,9 +1,12 @@
 package dev.sentryprovision.module.files;
 
+import dev.sentryprovision.host.HostFailure;
 import dev.sentryprovision.module.files.IniFileModule.State;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One edit of the lines of an INI file. */
 final class IniEdit {
@@ -36,11 +39,16 @@ final class IniEdit {
         }
         String name = "[" + params.section().get() + "]";
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).strip().equals(name)) {
+            if (lines.get(i).strip().equals(name) && isMeant(i)) {
                 return i;
             }
         }
         return -2;
+    }
+
+    private boolean isMeant(int header) {
+        List<String> section = lines.subList(header + 1, end(header));
+        return params.sectionHasValues().stream().allMatch(wish -> wish.isIn(section));
     }
 
     private int end(int header) {
@@ -54,16 +62,38 @@ final class IniEdit {
     private String present(int header) {
         if (header == -2) {
             lines.add("[" + params.section().orElseThrow() + "]\n");
-            params.option().ifPresent(option -> lines.addAll(all(option)));
+            lines.addAll(ofNewSection());
             return params.option().isPresent() ? "section and option added" : "only section added";
         }
         return params.option().map(option -> options(option, header)).orElse("OK");
     }
 
+    /** What the section is told by, unless the option is to have other values, then the option. */
+    private List<String> ofNewSection() {
+        Set<String> added = new LinkedHashSet<>();
+        for (IniFileModule.SectionValue wish : params.sectionHasValues()) {
+            boolean replaced = params.exclusive() && params.option().equals(Optional.of(wish.option()));
+            if (!replaced && wish.wanted().isEmpty() && !params.allowNoValue()) {
+                throw new HostFailure("no section [" + params.section().orElseThrow() + "] has the option '"
+                        + wish.option() + "', and one that is added cannot have it without a value (unless"
+                        + " allow_no_value is set)");
+            }
+            if (!replaced) {
+                added.addAll(all(wish.option(), wish.wanted()));
+            }
+        }
+        params.option().ifPresent(option -> added.addAll(all(option)));
+        return List.copyOf(added);
+    }
+
     private List<String> all(String option) {
-        return params.wanted().isEmpty()
+        return all(option, params.wanted());
+    }
+
+    private List<String> all(String option, List<String> values) {
+        return values.isEmpty()
                 ? List.of(option + "\n")
-                : params.wanted().stream().map(value -> written(option, value)).toList();
+                : values.stream().map(value -> written(option, value)).toList();
     }
 
     /** Lines that are right stay; others of the option become what is still missing, or go. */

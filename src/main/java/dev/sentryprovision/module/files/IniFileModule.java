@@ -32,6 +32,31 @@ public final class IniFileModule implements Module<IniFileModule.Params> {
         ABSENT
     }
 
+    /** What tells one section from others with its name. */
+    @Rule(exclusive = {"value", "values"})
+    public record SectionValue(
+            @Param(value = "An option that the section has.", required = true)
+            String option,
+
+            @Param("Its value; without one, any.") Optional<String> value,
+            @Param("Its values: one of them.") List<String> values) {
+
+        List<String> wanted() {
+            return value.map(List::of).orElse(values);
+        }
+
+        /** Also where it is commented out, as it might be the option that is to be changed. */
+        boolean isIn(List<String> lines) {
+            return lines.stream()
+                    .map(IniLine::parse)
+                    .flatMap(Optional::stream)
+                    .filter(line -> line.isOf(option))
+                    .anyMatch(line -> wanted().isEmpty()
+                            || line.value().filter(wanted()::contains).isPresent());
+        }
+    }
+
+    @Rule(when = "section_has_values", needs = "section")
     @Rule(exclusive = {"value", "values"})
     @Rule(oneOf = {"section", "option"})
     public record Params(
@@ -40,6 +65,11 @@ public final class IniFileModule implements Module<IniFileModule.Params> {
 
             @Param("The section; without one, the options before the first section.")
             Optional<String> section,
+
+            @Param(
+                    "Of several sections with the name, the first that has all of these; with state present, a section that is"
+                            + " added has them.")
+            List<SectionValue> sectionHasValues,
 
             @Param("The option; without one, the section as a whole.")
             Optional<String> option,

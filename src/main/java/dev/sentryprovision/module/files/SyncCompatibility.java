@@ -21,6 +21,11 @@ public record SyncCompatibility(
         @Param(value = "Accepted for compatibility.", defaultValue = "no")
         boolean partial,
 
+        @Param(
+                "Accepted for compatibility: no rsync runs on the host. A command before it, as in 'sudo rsync', is refused:"
+                        + " become does that.")
+        Optional<RsyncProgram> rsyncPath,
+
         @Param("Accepted for compatibility: the run's connection is used.")
         Optional<Long> destPort,
 

@@ -4,6 +4,7 @@ import dev.sentryprovision.host.Asked;
 import dev.sentryprovision.host.Attributes;
 import dev.sentryprovision.host.ModeSpec;
 import dev.sentryprovision.host.PathStatus;
+import dev.sentryprovision.host.RemotePath;
 import java.util.Optional;
 
 /**
@@ -12,13 +13,15 @@ import java.util.Optional;
  * @param prefix   what stands before its paths for patterns
  * @param ofFolder false for a single file: then the folder it is in is none of its business
  * @param mayChown whether the host's user can give files away
+ * @param earlier  copies of it that may have some of its files
  */
 record SyncWishes(
         SynchronizeModule.Params params,
         String prefix,
         boolean ofFolder,
         boolean mayChown,
-        Asked<KnownAccounts> accounts)
+        Asked<KnownAccounts> accounts,
+        LinkTrees earlier)
         implements TreeWishes {
 
     /** What new files do not get where permissions are not kept. */
@@ -65,6 +68,11 @@ record SyncWishes(
         return params.keeps(params.times())
                 ? Optional.of(Math.floor(entry.status().modified()))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<RemotePath> twin(SourceTree.Entry entry) {
+        return earlier.twin(entry, ofFile(entry, PathStatus.absent()), modified(entry));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sentryprovision.module.files;
 
 import dev.sentryprovision.host.Host;
+import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.module.Controller;
 import dev.sentryprovision.module.Destination;
 import dev.sentryprovision.module.Module;
@@ -9,6 +10,7 @@ import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes a folder of a host like one of the control machine. */
@@ -82,6 +84,10 @@ public final class SynchronizeModule implements Module<SynchronizeModule.Params>
             @Param(value = "Make nothing that is not there yet.", defaultValue = "no")
             boolean existingOnly,
 
+            @Param("Folders of the host, such as earlier copies: a file that one has under the same path, with the same"
+                    + " content, permissions, owner and time, is made a hard link to that one.")
+            List<RemotePath> linkDest,
+
             @Param("Options of rsync: --exclude=PATTERN, --include=PATTERN and --chmod=MODES; others are refused.")
             Optional<RsyncOptions> rsyncOpts,
 
@@ -105,6 +111,13 @@ public final class SynchronizeModule implements Module<SynchronizeModule.Params>
     public Outcome run(Params params, Host host) {
         if (params.delete && !params.isRecursive() && !params.dirs) {
             return Outcome.failed("delete needs recursive (or archive) or dirs");
+        }
+        RemotePath folder = params.dest.path().parent();
+        for (RemotePath earlier : params.linkDest) {
+            if (folder.startsWith(earlier)) {
+                return Outcome.failed("Hardlinking into a subdirectory of the source would cause recursion. " + folder
+                        + " and " + params.dest.text());
+            }
         }
         Path local = params.controller.locate("files", params.src);
         return new Synchronizing(params, host).of(local, Files.isDirectory(local));

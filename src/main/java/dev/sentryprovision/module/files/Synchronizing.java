@@ -45,7 +45,16 @@ record Synchronizing(SynchronizeModule.Params params, Host host) {
         return new TreeCopy(wishes(tree, "", false), host).of(tree, goesInside ? below : itself);
     }
 
+    /** A file that is copied by itself lies in an earlier copy under its own name. */
+    private LinkTrees earlier(SourceTree tree, boolean ofFolder) {
+        List<RemotePath> roots = params.linkDest().stream()
+                .map(path -> ofFolder ? TreeCopy.rootOf(path, params.src(), tree.name()) : path)
+                .toList();
+        return LinkTrees.ask(roots, host);
+    }
+
     private SyncWishes wishes(SourceTree tree, String prefix, boolean ofFolder) {
+        LinkTrees earlier = earlier(tree, ofFolder);
         boolean root = host.user().equals("root");
         Set<String> users = new TreeSet<>();
         Set<String> groups = new TreeSet<>();
@@ -59,7 +68,7 @@ record Synchronizing(SynchronizeModule.Params params, Host host) {
                         groups.add(status.group());
                     }
                 });
-        return new SyncWishes(params, prefix, ofFolder, root, KnownAccounts.ask(users, groups, host));
+        return new SyncWishes(params, prefix, ofFolder, root, KnownAccounts.ask(users, groups, host), earlier);
     }
 
     private Outcome outcome(List<RemotePath> paths) {

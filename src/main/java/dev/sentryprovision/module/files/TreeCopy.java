@@ -74,14 +74,19 @@ record TreeCopy(TreeWishes wishes, Host host) {
                 there.put(entry, now);
             }
         }
-        Map<SourceTree.Entry, Content> contents = tree.contents(there.keySet().stream()
+        List<SourceTree.Entry> different = there.keySet().stream()
                 .filter(entry -> entry.kind() == Kind.FILE && !isSame(entry, there.get(entry)))
-                .toList());
+                .toList();
+        Map<SourceTree.Entry, RemotePath> twins = new LinkedHashMap<>();
+        different.forEach(entry -> wishes.twin(entry).ifPresent(twin -> twins.put(entry, twin)));
+        Map<SourceTree.Entry, Content> contents = tree.contents(
+                different.stream().filter(entry -> !twins.containsKey(entry)).toList());
         SpecialTree special = special(there);
         TreeSteps steps = new TreeSteps(wishes, new PathSteps());
         steps.removals(tree, target, existing);
         steps.root(tree.status(), target);
-        there.forEach((entry, now) -> steps.add(entry, now, Optional.ofNullable(contents.get(entry))));
+        there.forEach((entry, now) ->
+                steps.add(entry, now, Optional.ofNullable(contents.get(entry)), Optional.ofNullable(twins.get(entry))));
         if (!steps.steps().isEmpty()) {
             host.take(steps.steps());
         }

@@ -53,8 +53,11 @@ record TreeSteps(TreeWishes wishes, PathSteps steps) {
         }
     }
 
-    /** @param content of a file whose content is not there already */
-    void add(SourceTree.Entry entry, TreeEntry there, Optional<Content> content) {
+    /**
+     * @param content of a file whose content is not there already
+     * @param twin    a file of the host that is to be linked instead
+     */
+    void add(SourceTree.Entry entry, TreeEntry there, Optional<Content> content, Optional<RemotePath> twin) {
         PathStatus status = there.status();
         if (status.exists() && status.kind() != entry.kind() && wishes.makesWay()) {
             steps.remove(there.path());
@@ -63,7 +66,13 @@ record TreeSteps(TreeWishes wishes, PathSteps steps) {
         switch (entry.kind()) {
             case DIRECTORY -> folder(entry, there.path(), status);
             case SYMBOLIC_LINK -> link(entry, there.path(), status);
-            case FILE -> file(entry, there.path(), status, content);
+            case FILE -> {
+                if (twin.isPresent()) {
+                    steps.hardLink(there.path(), twin.get());
+                } else {
+                    file(entry, there.path(), status, content);
+                }
+            }
             case OTHER, ABSENT -> throw new HostFailure("cannot copy " + entry.path() + ": it is no file");
         }
     }

@@ -2,6 +2,7 @@ package dev.sentryprovision.module.files;
 
 import dev.sentryprovision.host.Attributes;
 import dev.sentryprovision.host.PathStatus;
+import dev.sentryprovision.host.RemotePath;
 import java.util.Optional;
 
 /** What should become of a folder that is copied, where modules differ. What is there is absent for what is new. */
@@ -25,6 +26,11 @@ interface TreeWishes {
 
     /** Whether something goes that the source does not have. */
     boolean removes(String path, PathStatus there);
+
+    /** A file of the host that has the content and all else that is wanted, to be linked instead of copied. */
+    default Optional<RemotePath> twin(SourceTree.Entry entry) {
+        return Optional.empty();
+    }
 
     Replacing replacing();
 

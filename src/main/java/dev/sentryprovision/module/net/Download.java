@@ -141,6 +141,7 @@ record Download(GetUrlModule.Params params, Host host) {
     private static String told(RemotePath path) {
         return """
                 p=%s
+                echo "src $t/body"
                 echo "status_code $code"
                 echo "elapsed $(($(date +%%s) - began))"
                 stat -c 'mode 0%%a
@@ -151,6 +152,7 @@ record Download(GetUrlModule.Params params, Host host) {
                 size %%s' "$p"
                 s=$(sha1sum <"$p"); echo "checksum_dest ${s%%%% *}"
                 s=$(md5sum <"$p"); echo "md5sum ${s%%%% *}"
+                [ ! -e /sys/fs/selinux/enforce ] || echo "secontext $(stat -c %%C "$p")"
                 [ -z "$backup" ] || echo "backup_file $backup"
                 """.formatted(Quote.quote(path.text()));
     }

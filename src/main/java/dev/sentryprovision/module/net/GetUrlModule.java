@@ -18,6 +18,7 @@ import java.util.Optional;
             "url: where it came from",
             "status_code, msg: of the answer; elapsed: seconds it took",
             "checksum_dest, checksum_src: its SHA-1; md5sum: its MD5",
+            "src: where it lay until it was complete; secontext: its SELinux context, where that is enabled",
             "mode, owner, group, uid, gid, size, state: its attributes",
             "backup_file: where the old content went"
         },

@@ -15,6 +15,7 @@ import dev.sentryprovision.host.TreeEntry;
 import dev.sentryprovision.module.LocalMachine;
 import dev.sentryprovision.module.LocalMachine.Run;
 import dev.sentryprovision.module.Outcome;
+import dev.sentryprovision.value.None;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -234,6 +235,31 @@ class GitModuleTest {
         assertThat(machine.live("git", arguments("repo", address, "version", "v2", "depth", 1L))
                         .changes())
                 .isEmpty();
+    }
+
+    @Test
+    void what_git_warns_of_is_told() {
+        Outcome outcome =
+                machine.live("git", arguments("version", "v1", "depth", 1L)).outcome();
+
+        assertThat(outcome.warnings()).singleElement().asString().contains("--depth is ignored in local clones");
+        assertThat(outcome.values()).containsEntry("warnings", outcome.warnings());
+    }
+
+    @Test
+    void without_a_clone_only_the_version_is_told() {
+        Run run = machine.live("git", Map.of("repo", source.toString(), "version", "v1", "clone", false));
+
+        assertThat(run.changes()).isEmpty();
+        assertThat(run.outcome().values()).containsEntry("after", first).containsEntry("before", None.NONE);
+    }
+
+    @Test
+    void a_clone_needs_a_place() {
+        Outcome outcome = machine.live("git", Map.of("repo", source.toString(), "clone", true))
+                .outcome();
+
+        assertThat(outcome.values().get("msg").toString()).contains("destination directory must be specified");
     }
 
     @Test
