@@ -32,8 +32,8 @@ public final class DryRunHost extends RecordingHost {
     }
 
     @Override
-    Optional<String> pendingInstallation() {
-        return imagined.ledger().touched(Set.of(Subject.anyOf("package")));
+    Optional<String> pending(Subject... subjects) {
+        return imagined.ledger().touched(Set.of(subjects));
     }
 
     @Override

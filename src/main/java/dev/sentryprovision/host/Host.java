@@ -45,6 +45,13 @@ public interface Host {
         return ask(look).get();
     }
 
+    /**
+     * To be called by a module that is about to fail because something is not there.
+     *
+     * @throws UnknownUntilApplied in a dry run, when a command or a package that was not done may bring it
+     */
+    default void confirmMissing() {}
+
     /** The entry itself, not what a link points to. */
     default PathStatus stat(RemotePath path) {
         return look(new Look.Stat(path, false));

@@ -18,7 +18,14 @@ public final class PathSteps {
     }
 
     public void makeDirectory(RemotePath path, Attributes attributes) {
-        steps.add(new Step.MakeDirectory(path, attributes));
+        steps.add(new Step.MakeDirectory(path, attributes, false));
+    }
+
+    /** A folder, the last one, and those above it that are missing. */
+    public void makeDirectories(List<RemotePath> paths, Attributes attributes) {
+        for (RemotePath path : paths) {
+            steps.add(new Step.MakeDirectory(path, attributes, !path.equals(paths.getLast())));
+        }
     }
 
     public void link(RemotePath path, String target) {

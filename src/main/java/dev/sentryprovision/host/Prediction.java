@@ -48,7 +48,7 @@ final class Prediction {
         return switch (step) {
             case Step.Write(FileWrite write) -> written(write);
             case Step.Remove _ -> new PathImage(PathStatus.absent(), Optional.empty());
-            case Step.MakeDirectory(RemotePath _, Attributes wanted) ->
+            case Step.MakeDirectory(RemotePath _, Attributes wanted, boolean _) ->
                 new PathImage(directory(wanted), Optional.empty());
             case Step.MakeLink(RemotePath _, String target, Host.LinkKind kind) -> linked(target, kind);
             case Step.SetAttributes(RemotePath _, Attributes wanted) ->

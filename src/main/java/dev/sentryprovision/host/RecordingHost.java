@@ -41,9 +41,16 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
     /** What a look gives, reusing what was asked since the last change. May throw {@link UnknownUntilApplied}. */
     abstract <T> Asked<T> known(Look<T> look);
 
-    /** Packages that a dry run did not install, whose files nobody knows. */
-    Optional<String> pendingInstallation() {
+    /** What a dry run did not do and that touches one of these. */
+    Optional<String> pending(Subject... subjects) {
         return Optional.empty();
+    }
+
+    @Override
+    public void confirmMissing() {
+        pending(Subject.anyOf("package"), Subject.anyOf("command")).ifPresent(reason -> {
+            throw new UnknownUntilApplied(reason);
+        });
     }
 
     abstract void perform(Step step, Situation situation, PathChange change);
@@ -130,7 +137,7 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
 
     @Override
     public final void makeDirectory(RemotePath path, Attributes attributes) {
-        take(new Step.MakeDirectory(path, attributes));
+        take(new Step.MakeDirectory(path, attributes, false));
     }
 
     @Override

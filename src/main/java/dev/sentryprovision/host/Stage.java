@@ -122,7 +122,7 @@ final class Stage {
         for (int number : numbers) {
             done.append(' ').append(number);
             Planned each = planned.get(number);
-            if (each.step() instanceof Step.MakeDirectory(RemotePath path, Attributes _)) {
+            if (each.step() instanceof Step.MakeDirectory(RemotePath path, Attributes _, boolean _)) {
                 belowOf(path).forEach(below -> done.append(' ').append(below));
             }
         }

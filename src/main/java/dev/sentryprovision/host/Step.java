@@ -16,7 +16,8 @@ sealed interface Step {
 
     record Remove(RemotePath path) implements Step {}
 
-    record MakeDirectory(RemotePath path, Attributes attributes) implements Step {}
+    /** @param onTheWay nobody asked for it, but for one below it */
+    record MakeDirectory(RemotePath path, Attributes attributes, boolean onTheWay) implements Step {}
 
     record MakeLink(RemotePath path, String target, Host.LinkKind kind) implements Step {}
 

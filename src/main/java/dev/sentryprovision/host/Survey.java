@@ -1,9 +1,17 @@
 package dev.sentryprovision.host;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds out what a step will meet, in one round trip at most. */
 record Survey(RecordingHost host, Surroundings surroundings) {
+
+    /** Places that packages leave alone: FHS 3.0, chapters 3 and 4.9, and Debian Policy 9.1. */
+    private static final List<RemotePath> OF_ADMINISTRATOR = Stream.of(
+                    "/home", "/media", "/mnt", "/opt", "/root", "/srv", "/tmp", "/usr/local", "/var/local", "/var/tmp")
+            .map(RemotePath::new)
+            .toList();
 
     /** What steps that are taken together will have done before a step's turn comes. */
     interface Earlier {
@@ -29,19 +37,25 @@ record Survey(RecordingHost host, Surroundings surroundings) {
                 hardLinkTarget(step).map(target -> host.known(new Look.Stat(target, true)));
         return () -> {
             if (step.addsAnEntry()) {
-                refuseToGuess(before, parent);
+                refuseToGuess(step, before, parent);
             }
             return situation(path, before, parent, shared);
         };
     }
 
-    /** A folder that is not there may come with a package that a dry run did not install, and bring the file along. */
-    private void refuseToGuess(Asked<PathImage> before, Asked<PathStatus> parent) {
-        boolean missing = reasonOf(before).isEmpty()
-                && reasonOf(parent).isEmpty()
-                && !parent.get().exists();
-        if (missing) {
-            host.pendingInstallation().ifPresent(reason -> {
+    /** A folder that is not there may come with what a dry run did not do, and bring more along. */
+    private void refuseToGuess(Step step, Asked<PathImage> before, Asked<PathStatus> parent) {
+        if (reasonOf(before).isPresent() || reasonOf(parent).isPresent()) {
+            return;
+        }
+        if (!parent.get().exists()) {
+            host.confirmMissing();
+        }
+        if (step instanceof Step.MakeDirectory(RemotePath path, Attributes _, boolean onTheWay)
+                && onTheWay
+                && !before.get().status().exists()
+                && OF_ADMINISTRATOR.stream().noneMatch(path::startsWith)) {
+            host.pending(Subject.anyOf("package")).ifPresent(reason -> {
                 throw new UnknownUntilApplied(reason);
             });
         }

@@ -13,6 +13,7 @@ import dev.sentryprovision.shell.Command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,39 @@ class DryRunHostTest {
         assertThatThrownBy(() -> host.write(write))
                 .isInstanceOf(UnknownUntilApplied.class)
                 .hasMessage("install caddy");
+    }
+
+    @Test
+    void folders_on_the_way_to_one_that_is_asked_for_may_come_with_a_package() {
+        host.run(
+                Command.of("apt-get", "install"),
+                Effect.of("install nginx").touching(Subject.named("package", "nginx")));
+
+        assertThatThrownBy(() -> host.take(folders("/etc/nginx", "/etc/nginx/sites-enabled")))
+                .isInstanceOf(UnknownUntilApplied.class)
+                .hasMessage("install nginx");
+        host.take(folders("/etc/app"));
+        host.take(folders("/opt/app", "/opt/app/data"));
+        assertThat(changes.list()).hasSize(4);
+    }
+
+    private static PathSteps folders(String... paths) {
+        PathSteps steps = new PathSteps();
+        steps.makeDirectories(Stream.of(paths).map(RemotePath::new).toList(), Attributes.ofMode(0755));
+        return steps;
+    }
+
+    @Test
+    void what_is_missing_after_a_command_that_was_not_run_is_unknown() {
+        FileWrite write = FileWrite.of(new RemotePath("/opt/app/a.conf"), Content.of("x"), Attributes.KEEP);
+        host.confirmMissing();
+
+        host.run(Command.of("make", "install"), Effect.of("make install").touching(Subject.anyOf("command")));
+
+        assertThatThrownBy(host::confirmMissing).hasMessage("make install");
+        assertThatThrownBy(() -> host.write(write))
+                .isInstanceOf(UnknownUntilApplied.class)
+                .hasMessage("make install");
     }
 
     @Test

@@ -62,6 +62,31 @@ class DryRunTest {
         assertThat(project.stats("h1").failed()).isZero();
     }
 
+    /** Each would fail as things are; after the command, it may not. */
+    @Test
+    void what_a_command_may_bring_makes_no_task_fail() {
+        project.dryRun(true).play("""
+                - hosts: h1
+                  gather_facts: false
+                  vars: {out: "{{ playbook_dir }}/out"}
+                  tasks:
+                    - {name: Make, command: "make -C {{ playbook_dir }}"}
+                    - {name: Copy, copy: {dest: "{{ out }}/deep/a", content: x}}
+                    - {name: Mode, file: {path: "{{ out }}", mode: "0600"}}
+                    - {name: Link, file: {src: "{{ out }}", dest: "{{ out }}2", state: link}}
+                    - {name: Hard, file: {src: "{{ out }}", dest: "{{ out }}2", state: hard}}
+                    - {name: Line, lineinfile: {path: "{{ out }}", line: x}}
+                    - {name: Remote, copy: {src: "{{ out }}", dest: "{{ out }}2", remote_src: true}}
+                    - {name: Slurp, slurp: {src: "{{ out }}"}}
+                    - {name: Unpack, unarchive: {src: "{{ out }}", dest: "{{ playbook_dir }}", remote_src: true}}
+                    - {name: Fetch, fetch: {src: "{{ out }}", dest: "{{ out }}2"}}
+                    - {name: Assemble, assemble: {src: "{{ out }}", dest: "{{ out }}2"}}
+                """);
+        assertThat(project.results().getFirst()).isEqualTo("h1: Make = CHANGED");
+        assertThat(project.results().subList(1, 11)).hasSize(10).allMatch(result -> result.endsWith(" = UNKNOWN"));
+        assertThat(project.result("h1", "Slurp").message()).contains("depends on", "make -C");
+    }
+
     @Test
     void check_mode_of_a_task_wins_over_that_of_the_run() throws Exception {
         String text = """

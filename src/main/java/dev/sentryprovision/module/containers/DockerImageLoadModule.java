@@ -66,6 +66,7 @@ public final class DockerImageLoadModule implements Module<DockerImageLoadModule
                 .dependingOn(DockerClient.anything("image"), Subject.path(params.path));
         Asked<Reply> asked = host.ask(look);
         if (!status.get().isFile()) {
+            host.confirmMissing();
             return Outcome.failed("Error opening archive " + params.path + ": there is no such file");
         }
         if (!asked.get().succeeded()) {

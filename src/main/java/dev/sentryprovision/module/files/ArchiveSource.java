@@ -36,7 +36,10 @@ record ArchiveSource(UnarchiveModule.Params params, Host host) {
     private Content onHost(RemotePath path) {
         return switch (host.look(new Look.Read(path, LARGEST))) {
             case Reading.Whole(byte[] bytes) -> Content.of(bytes);
-            case Reading.Absent _ -> throw new HostFailure("Source '" + path + "' does not exist");
+            case Reading.Absent _ -> {
+                host.confirmMissing();
+                throw new HostFailure("Source '" + path + "' does not exist");
+            }
             case Reading.TooLarge _ ->
                 throw new HostFailure("Source '" + path + "' is too large (the limit is 512 MiB); unpack it with the"
                         + " module command and tar, with creates");

@@ -72,6 +72,9 @@ public final class FetchModule implements Module<FetchModule.Params> {
             host.ask(Look.Read.small(params.src));
         }
         if (!status.get().isFile()) {
+            if (!status.get().exists()) {
+                host.confirmMissing();
+            }
             return nothing(params, status.get());
         }
         if (Files.isDirectory(target)) {

@@ -19,7 +19,7 @@ public record Folders(Host host) {
     /** All that are made get the attributes. Nothing happens when the folder is there. */
     public void make(RemotePath folder, Attributes attributes) {
         PathSteps steps = new PathSteps();
-        missing(folder).get().forEach(path -> steps.makeDirectory(path, attributes));
+        steps.makeDirectories(missing(folder).get(), attributes);
         if (!steps.isEmpty()) {
             host.take(steps);
         }

@@ -47,6 +47,7 @@ record Fragments(List<byte[]> contents) {
         Asked<PathStatus> status = host.ask(new Look.Stat(folder, true));
         Asked<List<TreeEntry>> entries = host.ask(Look.Tree.childrenOf(folder));
         if (!status.get().exists()) {
+            host.confirmMissing();
             throw new HostFailure("Source (" + folder + ") does not exist");
         }
         if (!status.get().isDirectory()) {

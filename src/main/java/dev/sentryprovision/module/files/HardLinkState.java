@@ -26,6 +26,7 @@ record HardLinkState(FileModule.Params params, Host host) {
         PathStatus status = looks.status();
         PathStatus wanted = looks.source().orElseThrow().get();
         if (!wanted.exists()) {
+            host.confirmMissing();
             return failed("src does not exist", src);
         }
         boolean same = status.inode() != 0 && status.inode() == wanted.inode() && status.device() == wanted.device();

@@ -44,6 +44,7 @@ record LinkState(FileModule.Params params, Host host) {
         boolean leadsNowhere =
                 looks.source().map(source -> !source.get().exists()).orElse(false);
         if (leadsNowhere) {
+            host.confirmMissing();
             RemotePath source = FileLooks.sourcePath(params, host, target);
             return Optional.of(
                     "src file does not exist, use \"force=yes\" if you really want to create the link: " + source);

@@ -14,6 +14,9 @@ record PresentState(FileModule.Params params, Host host) {
         PathStatus status = looks.subject(params.follow());
         RemotePath path = looks.subjectPath(params.path(), params.follow());
         if (!status.isFile()) {
+            if (!status.exists()) {
+                host.confirmMissing();
+            }
             String state = FileKeys.stateOf(status);
             return Outcome.failed("file (" + path + ") is " + state + ", cannot continue")
                     .with("path", path.text())

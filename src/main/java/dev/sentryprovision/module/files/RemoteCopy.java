@@ -29,6 +29,7 @@ record RemoteCopy(CopyModule.Params params, Host host) {
         TreeCopy.Target target =
                 TreeCopy.Target.ask(host, TreeCopy.rootOf(params.dest().path(), src, source.fileName()));
         if (!status.get().exists()) {
+            host.confirmMissing();
             throw new HostFailure("Source " + source + " not found");
         }
         if (status.get().isDirectory()) {

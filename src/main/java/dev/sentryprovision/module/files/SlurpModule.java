@@ -38,6 +38,7 @@ public final class SlurpModule implements Module<SlurpModule.Params> {
         Asked<PathStatus> status = host.ask(new Look.Stat(params.src, true));
         Asked<Reading> reading = host.ask(new Look.Read(params.src, LARGEST));
         if (!status.get().exists()) {
+            host.confirmMissing();
             return Outcome.failed("file not found: " + params.src);
         }
         if (status.get().isDirectory()) {

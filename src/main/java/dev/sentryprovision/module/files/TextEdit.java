@@ -64,6 +64,9 @@ record TextEdit(
                                     "Path " + path + (status.isDirectory() ? " is a directory !" : " is not a file"))
                             .with("rc", 256L);
                 }
+                if (!create && whenMissing.kind() == Outcome.Kind.FAILED) {
+                    place.host.confirmMissing();
+                }
                 yield create ? create(place, edit) : whenMissing;
             }
         };

@@ -119,15 +119,13 @@ public final class AptKeyModule implements Module<AptKeyModule.Params> {
                     FetchedKey.ask(params.url.get(), params.validateCerts, host).get());
         }
         if (params.file.isPresent()) {
-            return host.read(params.file.get()) instanceof Reading.Whole(byte[] bytes)
-                    ? Optional.of(bytes)
-                    : fail("there is no file " + params.file.get());
+            if (host.read(params.file.get()) instanceof Reading.Whole(byte[] bytes)) {
+                return Optional.of(bytes);
+            }
+            host.confirmMissing();
+            throw new HostFailure("there is no file " + params.file.get());
         }
         return params.data.map(text -> text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Optional<byte[]> fail(String message) {
-        throw new HostFailure(message);
     }
 
     private static List<String> ids(Reply reply) {

@@ -94,6 +94,7 @@ public final class RpmKeyModule implements Module<RpmKeyModule.Params> {
         if (host.read(host.resolve(params.key)) instanceof Reading.Whole(byte[] bytes)) {
             return bytes;
         }
+        host.confirmMissing();
         throw new HostFailure("Not a valid key: there is no file " + params.key);
     }
 
