@@ -26,6 +26,9 @@ record ServiceGoal(String name, Optional<State> state, Optional<Boolean> enabled
 
     /** @param status the service as it is, when that was asked before */
     Outcome reach(ServiceManager manager, Host host, ServiceStatus status) {
+        if (state.isEmpty() && enabled.isEmpty() && masked.isEmpty()) {
+            return outcome(status);
+        }
         boolean gone = state.equals(Optional.of(State.STOPPED)) && !enabled.orElse(false);
         if (!status.exists() && !status.masked() && !masked.orElse(false)) {
             if (gone && state.isPresent()) {

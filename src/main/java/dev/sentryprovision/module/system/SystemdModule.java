@@ -32,13 +32,13 @@ public final class SystemdModule implements Module<SystemdModule.Params> {
         GLOBAL
     }
 
-    @Rule(oneOf = {"state", "enabled", "masked", "daemon_reload", "daemon_reexec"})
+    @Rule(oneOf = {"name", "daemon_reload", "daemon_reexec"})
     @Rule(when = "state", needs = "name")
     @Rule(when = "enabled", needs = "name")
     @Rule(when = "masked", needs = "name")
     public record Params(
             @Param(
-                    value = "The unit; without a suffix, a service.",
+                    value = "The unit; without a suffix, a service. With nothing else, its status is told.",
                     aliases = {"service", "unit"})
             Optional<String> name,
 
@@ -67,10 +67,9 @@ public final class SystemdModule implements Module<SystemdModule.Params> {
             @Param(value = "Replace links that are in the way when enabling.", defaultValue = "no")
             boolean force) {
 
-        /** What is wanted of a unit, when anything is. */
+        /** What is wanted of a unit, when there is one. */
         Optional<ServiceGoal> goal() {
-            return name.filter(_ -> state.isPresent() || enabled.isPresent() || masked.isPresent())
-                    .map(unit -> new ServiceGoal(unit, state, enabled, masked));
+            return name.map(unit -> new ServiceGoal(unit, state, enabled, masked));
         }
 
         Systemd systemd() {
