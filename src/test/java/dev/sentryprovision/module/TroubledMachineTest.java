@@ -22,10 +22,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -40,13 +42,12 @@ import org.yaml.snakeyaml.Yaml;
 
 /**
  * Full disks, read-only file systems, missing permissions and users, held locks, as the file module-troubles.yml lists
- * them: the failure says what and where, and the machine is left as it was.
+ * them: the failure says what and where, and the machine is left as it was. On systems that are much like Debian 12 only
+ * what is their own, and of the rest the first case of each module.
  */
 @Tag("container")
 @ParameterizedClass
-@EnumSource(
-        value = SshHosts.Image.class,
-        names = {"DEBIAN", "BUSYBOX"})
+@EnumSource(value = SshHosts.Image.class, mode = EnumSource.Mode.EXCLUDE, names = "FIREWALL")
 class TroubledMachineTest {
 
     private static final int LARGE = 300_000;
@@ -100,7 +101,14 @@ class TroubledMachineTest {
         try (InputStream in = Files.newInputStream(Path.of("src/test/resources/module-troubles.yml"))) {
             List<Map<String, Object>> cases = new Yaml().load(in);
             String name = image.name().toLowerCase(Locale.ROOT);
-            return cases.stream().filter(each -> name.equals(each.getOrDefault("only", name)));
+            String family = name.replace("13", "");
+            boolean alike = image == SshHosts.Image.DEBIAN13 || image == SshHosts.Image.RPM;
+            Set<Object> seen = new HashSet<>();
+            return cases.stream()
+                    .filter(each -> family.equals(each.getOrDefault("only", family)))
+                    .filter(each -> !alike || name.equals(each.get("only")) || seen.add(each.get("module")))
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

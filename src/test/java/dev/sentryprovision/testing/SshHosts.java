@@ -38,20 +38,36 @@ public final class SshHosts {
 
     /** What a machine has on it. */
     public enum Image {
-        DEBIAN("sentry-provision/debian:12"),
+        DEBIAN("sentry-provision/debian:12", "bin/images --key"),
         /** No utilities but busybox; sshd, git and sudo beside it. */
-        BUSYBOX("sentry-provision/busybox:1"),
+        BUSYBOX("sentry-provision/busybox:1", "bin/images --key"),
         /** The bare Debian 13 of {@link #startSentryHost}, with sshd alone. */
-        DEBIAN13("sentry-provision/sentry-host:13"),
+        DEBIAN13("sentry-provision/sentry-host:13", "bin/images --sentry"),
         /** A Debian that has dnf and rpm as well. */
-        RPM("sentry-provision/rpm:12"),
+        RPM("sentry-provision/rpm:12", "src/test/rpm/host"),
         /** A Debian that has ufw and firewalld as well, and may filter packets. */
-        FIREWALL("sentry-provision/firewall:12");
+        FIREWALL("sentry-provision/firewall:12", "src/test/firewall/host");
 
         private final String reference;
+        private final String recipe;
 
-        Image(String reference) {
+        /** @param recipe what makes it, where it is missing */
+        Image(String reference, String recipe) {
             this.reference = reference;
+            this.recipe = recipe;
+        }
+
+        private void prepare(GenericContainer<?> container) {
+            switch (this) {
+                case DEBIAN13 ->
+                    container
+                            .withCopyFileToContainer(MountableFile.forHostPath("src/test/images/start", 0755), "/start")
+                            .withCommand("/start");
+                case FIREWALL ->
+                    container.withCreateContainerCmdModifier(
+                            command -> command.getHostConfig().withCapAdd(Capability.NET_ADMIN));
+                case DEBIAN, BUSYBOX, RPM -> {}
+            }
         }
     }
 
@@ -83,11 +99,13 @@ public final class SshHosts {
     /** A machine of one's own, with what its container needs beside sshd: mounts, variables. */
     public static SshHost start(Image image, Consumer<GenericContainer<?>> settings) {
         Path key = Built.KEY;
+        printed(image.recipe.split(" "));
         GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(image.reference))
                 .withImagePullPolicy(_ -> false)
                 .withExposedPorts(22)
                 .withEnv("AUTHORIZED_KEY", publicKey(key))
                 .waitingFor(Wait.forLogMessage(".*Server listening on 0.0.0.0.*\\n", 1));
+        image.prepare(container);
         settings.accept(container);
         container.start();
         Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
@@ -163,39 +181,15 @@ public final class SshHosts {
     }
 
     private static final class SharedDebian13 {
-        static final SshHost HOST = make();
-
-        private static SshHost make() {
-            printed("bin/images", "--sentry");
-            MountableFile start = MountableFile.forHostPath("src/test/images/start", 0755);
-            return start(
-                    Image.DEBIAN13,
-                    container ->
-                            container.withCopyFileToContainer(start, "/start").withCommand("/start"));
-        }
+        static final SshHost HOST = start(Image.DEBIAN13);
     }
 
     private static final class SharedRpm {
-        static final SshHost HOST = make();
-
-        private static SshHost make() {
-            debian();
-            printed("src/test/rpm/host");
-            return start(Image.RPM);
-        }
+        static final SshHost HOST = start(Image.RPM);
     }
 
     private static final class SharedFirewall {
-        static final SshHost HOST = make();
-
-        private static SshHost make() {
-            debian();
-            printed("src/test/firewall/host");
-            return start(
-                    Image.FIREWALL,
-                    container -> container.withCreateContainerCmdModifier(
-                            command -> command.getHostConfig().withCapAdd(Capability.NET_ADMIN)));
-        }
+        static final SshHost HOST = start(Image.FIREWALL);
     }
 
     /** The images, made by {@code bin/images} where they are missing, and the key they accept. */
@@ -210,7 +204,7 @@ public final class SshHosts {
     /** What a script of the repository prints when it ends well; its messages are shown. */
     private static String printed(String... words) {
         try {
-            Process process = new ProcessBuilder(List.of(words))
+            Process process = new ProcessBuilder(words)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
