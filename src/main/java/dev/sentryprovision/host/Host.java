@@ -52,6 +52,13 @@ public interface Host {
      */
     default void confirmMissing() {}
 
+    /**
+     * To be called by a module that tells that nothing is at a path, so that others depend on it.
+     *
+     * @throws UnknownUntilApplied in a dry run, when a package that was not installed may bring it
+     */
+    default void confirmAbsent(RemotePath path) {}
+
     /** The entry itself, not what a link points to. */
     default PathStatus stat(RemotePath path) {
         return look(new Look.Stat(path, false));

@@ -75,10 +75,21 @@ public final class LookAheadHost extends RecordingHost {
         return host.pending(subjects);
     }
 
-    /** What comes before its turn may still bring it. */
     @Override
     public void confirmMissing() {
-        throw new Parked();
+        waitForEarlier();
+    }
+
+    @Override
+    public void confirmAbsent(RemotePath path) {
+        waitForEarlier();
+    }
+
+    /** In a dry run, what comes before its turn may still bring it; in a real one, that shows in the looks. */
+    private void waitForEarlier() {
+        if (host instanceof DryRunHost) {
+            throw new Parked();
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What all hosts have in common: how a change is worked out and recorded. */
 abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost, LookAheadHost {
@@ -32,6 +33,12 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
         }
     }
 
+    /** Places that packages leave alone: FHS 3.0, chapters 3 and 4.9, and Debian Policy 9.1. */
+    private static final List<RemotePath> OF_ADMINISTRATOR = Stream.of(
+                    "/home", "/media", "/mnt", "/opt", "/root", "/srv", "/tmp", "/usr/local", "/var/local", "/var/tmp")
+            .map(RemotePath::new)
+            .toList();
+
     private final View view;
 
     RecordingHost(View view) {
@@ -48,7 +55,18 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
 
     @Override
     public void confirmMissing() {
-        pending(Subject.anyOf("package"), Subject.anyOf("command")).ifPresent(reason -> {
+        refuseToGuess(Subject.anyOf("package"), Subject.anyOf("command"));
+    }
+
+    @Override
+    public void confirmAbsent(RemotePath path) {
+        if (OF_ADMINISTRATOR.stream().noneMatch(path::startsWith)) {
+            refuseToGuess(Subject.anyOf("package"));
+        }
+    }
+
+    private void refuseToGuess(Subject... subjects) {
+        pending(subjects).ifPresent(reason -> {
             throw new UnknownUntilApplied(reason);
         });
     }

@@ -1,17 +1,9 @@
 package dev.sentryprovision.host;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds out what a step will meet, in one round trip at most. */
 record Survey(RecordingHost host, Surroundings surroundings) {
-
-    /** Places that packages leave alone: FHS 3.0, chapters 3 and 4.9, and Debian Policy 9.1. */
-    private static final List<RemotePath> OF_ADMINISTRATOR = Stream.of(
-                    "/home", "/media", "/mnt", "/opt", "/root", "/srv", "/tmp", "/usr/local", "/var/local", "/var/tmp")
-            .map(RemotePath::new)
-            .toList();
 
     /** What steps that are taken together will have done before a step's turn comes. */
     interface Earlier {
@@ -51,13 +43,9 @@ record Survey(RecordingHost host, Surroundings surroundings) {
         if (!parent.get().exists()) {
             host.confirmMissing();
         }
-        if (step instanceof Step.MakeDirectory(RemotePath path, Attributes _, boolean onTheWay)
-                && onTheWay
-                && !before.get().status().exists()
-                && OF_ADMINISTRATOR.stream().noneMatch(path::startsWith)) {
-            host.pending(Subject.anyOf("package")).ifPresent(reason -> {
-                throw new UnknownUntilApplied(reason);
-            });
+        boolean onTheWay = step instanceof Step.MakeDirectory made && made.onTheWay();
+        if (onTheWay && !before.get().status().exists()) {
+            host.confirmAbsent(step.path());
         }
     }
 

@@ -22,12 +22,13 @@ record RoleVariables(List<RoleInvocation> ofPlay, List<RoleInvocation> around) {
         }
         Role role = around.getLast().role();
         values.put("role_path", () -> pathOf(role));
-        values.put("role_name", role::name);
-        values.put("ansible_role_name", role::name);
+        values.put("role_name", role::shortName);
+        values.put("ansible_role_name", role::fullName);
+        role.collection().ifPresent(name -> values.put("ansible_collection_name", () -> name));
         List<Role> parents = parents();
         if (!parents.isEmpty()) {
             values.put("ansible_parent_role_names", () ->
-                    (Object) parents.stream().map(Role::name).toList());
+                    (Object) parents.stream().map(Role::fullName).toList());
             values.put("ansible_parent_role_paths", () ->
                     (Object) parents.stream().map(RoleVariables::pathOf).toList());
         }
@@ -49,7 +50,7 @@ record RoleVariables(List<RoleInvocation> ofPlay, List<RoleInvocation> around) {
 
     private Object allNames() {
         Set<String> names = new LinkedHashSet<>(dependencies(ofPlay));
-        ofPlay.forEach(role -> names.add(role.role().name()));
+        ofPlay.forEach(role -> names.add(role.role().fullName()));
         return List.copyOf(names);
     }
 
@@ -58,13 +59,13 @@ record RoleVariables(List<RoleInvocation> ofPlay, List<RoleInvocation> around) {
         for (RoleInvocation role : roles) {
             names.addAll(dependencies(role.dependencies()));
             role.dependencies()
-                    .forEach(dependency -> names.add(dependency.role().name()));
+                    .forEach(dependency -> names.add(dependency.role().fullName()));
         }
         return names;
     }
 
     private static Object namesOf(List<RoleInvocation> roles) {
-        return roles.stream().map(role -> role.role().name()).toList();
+        return roles.stream().map(role -> role.role().fullName()).toList();
     }
 
     private static String pathOf(Role role) {

@@ -85,6 +85,9 @@ class DryRunHostTest {
         assertThatThrownBy(() -> host.take(folders("/etc/nginx", "/etc/nginx/sites-enabled")))
                 .isInstanceOf(UnknownUntilApplied.class)
                 .hasMessage("install nginx");
+        assertThatThrownBy(() -> host.confirmAbsent(new RemotePath("/var/log/nginx")))
+                .hasMessage("install nginx");
+        host.confirmAbsent(new RemotePath("/srv/www"));
         host.take(folders("/etc/app"));
         host.take(folders("/opt/app", "/opt/app/data"));
         assertThat(changes.list()).hasSize(4);

@@ -58,6 +58,25 @@ class SpecialVariablesTest {
     }
 
     @Test
+    void roles_of_a_collection_know_it() {
+        String roles = "collections/ansible_collections/acme/web/roles/";
+        project.file(roles + "site/tasks/main.yml", "- include_role: {name: _common}\n")
+                .file(roles + "_common/tasks/main.yml", """
+                        - debug:
+                            msg: "{{ ansible_collection_name }} {{ role_name }} {{ ansible_role_name }} {{ ansible_parent_role_names }}"
+                        """)
+                .play("""
+                        - hosts: h1
+                          gather_facts: false
+                          roles: [acme.web.site]
+                          tasks:
+                            - debug: {msg: "defined: {{ ansible_collection_name is defined }}"}
+                        """);
+        assertThat(project.said("h1"))
+                .containsExactly("acme.web _common acme.web._common ['acme.web.site']", "defined: False");
+    }
+
+    @Test
     void a_template_file_says_where_it_comes_from() {
         String target = folder.resolve("out").toString();
         project.inventory("h1,")

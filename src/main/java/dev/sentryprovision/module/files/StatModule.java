@@ -87,7 +87,9 @@ public final class StatModule implements Module<StatModule.Params> {
                 .dependingOn(Subject.path(params.path), SpecialLook.subject(params.path)));
         Map<String, Object> stat = new LinkedHashMap<>();
         stat.put("exists", status.get().exists());
-        if (status.get().exists()) {
+        if (!status.get().exists()) {
+            host.confirmAbsent(params.path);
+        } else {
             stat.put("path", params.path.text());
             stat.putAll(StatKeys.of(status.get()));
             if (status.get().isFile()) {
