@@ -36,6 +36,7 @@ import org.yaml.snakeyaml.Yaml;
  *   after: path -> content, or "directory 0755 root:root", or "absent"
  *   result: keys that the result must have, with these values; files.0.path is a value in a list in the result
  *   fails: a part of the failure's message
+ *   warns: a part of a warning
  *   again: changes (when a second run changes something as well)
  *   trips: round trips of a second run (1 unless given)
  *   only: memory (when a real machine cannot be put into the state before), real, debian (12 and 13), debian12, debian13, busybox, rpm,
@@ -133,6 +134,9 @@ record ModuleCase(String file, Map<String, Object> fields) {
         } else {
             assertThat(outcome.kind()).as("%s: %s", name(), outcome).isNotEqualTo(Outcome.Kind.FAILED);
         }
+        Optional.ofNullable((String) fields.get("warns"))
+                .ifPresent(warning -> assertThat(outcome.warnings())
+                        .anySatisfy(each -> assertThat(each).contains(warning)));
         map("result")
                 .forEach((key, value) -> assertThat(at(outcome.values(), key))
                         .as("%s: %s of %s", name(), key, outcome)

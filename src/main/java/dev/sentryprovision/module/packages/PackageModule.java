@@ -32,7 +32,8 @@ public final class PackageModule implements Module<PackageModule.Params> {
     }
 
     public record Params(
-            @Param(value = "The packages.", required = true) List<String> name,
+            @Param(value = "The packages.", required = true, aliases = "pkg")
+            List<String> name,
 
             @Param(value = "What they should be.", defaultValue = "present")
             State state,

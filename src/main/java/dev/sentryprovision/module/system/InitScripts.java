@@ -7,69 +7,87 @@ import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.Look;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.Subject;
+import dev.sentryprovision.module.system.ServiceStatus.Boot;
 import dev.sentryprovision.shell.Command;
 import dev.sentryprovision.shell.Quote;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Scripts in /etc/init.d: OpenRC's, those of System V init, or those of a bare busybox. */
-record InitScripts() implements ServiceManager {
+/**
+ * Scripts in /etc/init.d: OpenRC's, those of System V init, or those of a bare busybox.
+ *
+ * @param sleep how many seconds are between stop and start of a restart; without it, a restart is the script's own
+ */
+record InitScripts(InitScriptOptions options, Optional<Long> sleep, BootLevels levels) implements ServiceManager {
 
     private static final RemotePath FOLDER = new RemotePath("/etc/init.d");
 
     @Override
     public Asked<ServiceStatus> ask(Host host, String service) {
-        String script = "n=" + Quote.quote(service) + """
-
-                [ -e "/etc/init.d/$n" ] || exit 4
-                echo exists
-                if command -v rc-service >/dev/null; then
-                  rc-service "$n" status >/dev/null 2>&1 && echo running
-                  [ -n "$(find /etc/runlevels -name "$n" 2>/dev/null)" ] && echo enabled
-                else
-                  "/etc/init.d/$n" status >/dev/null 2>&1 && echo running
-                  for f in /etc/rc[2345].d/S??"$n"; do [ ! -e "$f" ] || { echo enabled; break; }; done
-                fi
-                :
-                """;
+        String script =
+                running(service) + "[ -e \"/etc/init.d/$n\" ] || exit 4\necho exists\n! running || echo running\n"
+                        + levels.look() + ":\n";
         Asked<Reply> asked = host.ask(Look.Query.of(Command.script(script))
                 .dependingOn(Subject.named("unit", service))
                 .mayAppearWith(Subject.anyOf("package"), Subject.anyOf("command"), Subject.path(FOLDER)));
         return () -> {
             Set<String> words = asked.get().out().lines().collect(Collectors.toSet());
-            return new ServiceStatus(
-                    words.contains("exists"), words.contains("running"), words.contains("enabled"), false, Map.of());
+            return new ServiceStatus(words.contains("exists"), words.contains("running"), boot(words), false, Map.of());
         };
+    }
+
+    private static Boot boot(Set<String> words) {
+        if (!words.contains("enabled")) {
+            return Boot.NO;
+        }
+        return words.contains("disabled") ? Boot.PARTLY : Boot.YES;
+    }
+
+    /**
+     * The function that tells whether a service runs. The shell itself looks for a pattern: a grep would find it on its own
+     * command line.
+     */
+    private String running(String service) {
+        String look = options.pattern()
+                .map(pattern -> "case $(cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' ') in *"
+                        + Quote.quote(pattern) + "*) ;; *) false;; esac")
+                .orElse(
+                        "if command -v rc-service >/dev/null; then rc-service \"$n\" status; else \"/etc/init.d/$n\" status; fi"
+                                + " >/dev/null 2>&1");
+        return "n=" + Quote.quote(service) + "\nrunning() { " + look + "; }\n";
     }
 
     @Override
     public Command command(Action action, String service) {
-        String name = Quote.quote(service);
         return Command.script(
                 switch (action) {
-                    case START, STOP, RESTART, RELOAD ->
-                        "if command -v rc-service >/dev/null; then rc-service " + name + " " + action.word()
-                                + "; else /etc/init.d/" + name + " " + action.word() + "; fi";
-                    case ENABLE ->
-                        either(
-                                "rc-update add " + name + " default",
-                                "update-rc.d " + name + " defaults",
-                                "chkconfig " + name + " on");
-                    case DISABLE ->
-                        either(
-                                "rc-update del " + name + " -a",
-                                "update-rc.d " + name + " disable",
-                                "chkconfig " + name + " off");
+                    case START, STOP, RELOAD -> tell(action.word(), service);
+                    case RESTART ->
+                        sleep.map(seconds -> stopAndStart(service, seconds)).orElseGet(() -> tell("restart", service));
+                    case ENABLE -> levels.enable(service);
+                    case DISABLE -> levels.disable(service);
                     case MASK, UNMASK -> "echo 'only systemd can mask a service' >&2; exit 1";
                 });
     }
 
-    private static String either(String openrc, String debian, String redHat) {
-        return "if command -v rc-update >/dev/null; then " + openrc + "\n"
-                + "elif command -v update-rc.d >/dev/null; then " + debian + "\n"
-                + "elif command -v chkconfig >/dev/null; then " + redHat + "\n"
-                + "else echo 'there is nothing that starts services at boot (rc-update, update-rc.d or chkconfig)' >&2; exit 1; fi";
+    /** What does not run is not stopped: many scripts call that a failure. */
+    private String stopAndStart(String service, long seconds) {
+        return running(service) + "if running; then\n" + tell("stop", service) + " || exit\nsleep " + seconds + "\nfi\n"
+                + tell("start", service);
+    }
+
+    private String tell(String verb, String service) {
+        String words = Quote.quote(service) + " " + verb + options.words();
+        if (!options.daemonize()) {
+            return "if command -v rc-service >/dev/null; then rc-service " + words + "; else /etc/init.d/" + words
+                    + "; fi";
+        }
+        // What it says goes through a file, for what it leaves running would keep a pipe open.
+        return "(\nif command -v rc-service >/dev/null; then set -- rc-service " + words + "; else set -- /etc/init.d/"
+                + words + "; fi\no=$(mktemp) || exit\nsetsid \"$@\" </dev/null >\"$o\" 2>&1; r=$?\n"
+                + "cat \"$o\"; rm -f \"$o\"; exit $r\n)";
     }
 
     @Override
@@ -81,5 +99,11 @@ record InitScripts() implements ServiceManager {
     @Override
     public Effect predict(Effect effect, String service, ServiceStatus after) {
         return effect;
+    }
+
+    /** What came of each step. */
+    @Override
+    public Map<String, Object> told(ServiceStatus before, Map<String, Object> steps) {
+        return steps;
     }
 }

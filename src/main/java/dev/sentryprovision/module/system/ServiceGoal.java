@@ -1,12 +1,19 @@
 package dev.sentryprovision.module.system;
 
+import dev.sentryprovision.connection.Reply;
 import dev.sentryprovision.host.Effect;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostFailure;
+import dev.sentryprovision.host.RunResult;
 import dev.sentryprovision.host.Subject;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.system.ServiceManager.Action;
+import dev.sentryprovision.module.system.ServiceStatus.Boot;
+import dev.sentryprovision.value.None;
+import dev.sentryprovision.value.Unknown;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A service as it should be, now and at boot. */
@@ -27,12 +34,12 @@ record ServiceGoal(String name, Optional<State> state, Optional<Boolean> enabled
     /** @param status the service as it is, when that was asked before */
     Outcome reach(ServiceManager manager, Host host, ServiceStatus status) {
         if (state.isEmpty() && enabled.isEmpty() && masked.isEmpty()) {
-            return outcome(status);
+            return outcome(manager.told(status, Map.of()));
         }
         boolean gone = state.equals(Optional.of(State.STOPPED)) && !enabled.orElse(false);
         if (!status.exists() && !status.masked() && !masked.orElse(false)) {
             if (gone && state.isPresent()) {
-                return outcome(status);
+                return outcome(manager.told(status, Map.of()));
             }
             throw new HostFailure("Could not find the requested service " + name + ": host");
         }
@@ -40,18 +47,26 @@ record ServiceGoal(String name, Optional<State> state, Optional<Boolean> enabled
         masked.filter(wanted -> wanted != status.masked())
                 .ifPresent(wanted ->
                         steps.take(wanted ? Action.MASK : Action.UNMASK, "masked", yes(status.masked()), yes(wanted)));
-        enabled.filter(wanted -> wanted != status.enabled())
+        enabled.map(Boot::of)
+                .filter(wanted -> wanted != status.boot())
                 .ifPresent(wanted -> steps.take(
-                        wanted ? Action.ENABLE : Action.DISABLE, "enabled", yes(status.enabled()), yes(wanted)));
-        state.ifPresent(wanted -> steps.move(wanted));
-        return outcome(status);
+                        wanted == Boot.YES ? Action.ENABLE : Action.DISABLE,
+                        "enabled",
+                        status.boot().word(),
+                        wanted.word()));
+        state.ifPresent(steps::move);
+        return outcome(manager.told(status, steps.results));
     }
 
-    private Outcome outcome(ServiceStatus status) {
-        Outcome outcome = Outcome.ok().with("name", name).with("status", status.properties());
+    private Outcome outcome(Map<String, Object> status) {
+        Outcome outcome = Outcome.ok().with("name", name).with("status", status);
         Outcome withState =
                 state.map(wanted -> outcome.with("state", resultState(wanted))).orElse(outcome);
         return enabled.map(wanted -> withState.with("enabled", wanted)).orElse(withState);
+    }
+
+    private static String word(State wanted) {
+        return wanted.name().toLowerCase(Locale.ROOT);
     }
 
     private static String resultState(State wanted) {
@@ -66,12 +81,15 @@ record ServiceGoal(String name, Optional<State> state, Optional<Boolean> enabled
 
         private final ServiceManager manager;
         private final Host host;
+        private final Map<String, Object> results = new LinkedHashMap<>();
         private ServiceStatus status;
 
         Steps(ServiceManager manager, Host host, ServiceStatus status) {
             this.manager = manager;
             this.host = host;
             this.status = status;
+            enabled.ifPresent(_ -> results.put("enabled", result(false, None.NONE, None.NONE, None.NONE)));
+            state.ifPresent(wanted -> results.put(word(wanted), result(false, None.NONE, None.NONE, None.NONE)));
         }
 
         void move(State wanted) {
@@ -102,7 +120,29 @@ record ServiceGoal(String name, Optional<State> state, Optional<Boolean> enabled
                     .changing(attribute, old, wanted)
                     .touching(Subject.named("unit", name));
             status = manager.after(action, status);
-            host.mustRun(manager.command(action, name), manager.predict(effect, name, status));
+            RunResult result = host.run(manager.command(action, name), manager.predict(effect, name, status));
+            results.put(
+                    attribute.equals("state") ? state.map(ServiceGoal::word).orElse("") : attribute,
+                    result(effect, result));
+        }
+
+        private Map<String, Object> result(Effect effect, RunResult result) {
+            return switch (result) {
+                case RunResult.Ran(Reply reply) -> {
+                    if (!reply.succeeded()) {
+                        throw HostFailure.ofCommand(effect.summary(), reply);
+                    }
+                    yield result(true, (long) reply.status(), reply.out(), reply.err());
+                }
+                case RunResult.NotRun _ -> {
+                    Unknown unknown = new Unknown("what '" + effect.summary() + "' will say");
+                    yield result(true, unknown, unknown, unknown);
+                }
+            };
+        }
+
+        private static Map<String, Object> result(boolean changed, Object status, Object out, Object err) {
+            return Map.of("changed", changed, "rc", status, "stdout", out, "stderr", err);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.sentryprovision.host.Effect;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.shell.Command;
 import java.util.Locale;
+import java.util.Map;
 
 /** What starts services on a host and at boot. */
 interface ServiceManager {
@@ -35,4 +36,11 @@ interface ServiceManager {
 
     /** The effect with what will be known of the service afterwards. */
     Effect predict(Effect effect, String service, ServiceStatus after);
+
+    /**
+     * The result key "status".
+     *
+     * @param steps by what was wanted ("enabled", "started"): whether something was done, and what came of it
+     */
+    Map<String, Object> told(ServiceStatus before, Map<String, Object> steps);
 }

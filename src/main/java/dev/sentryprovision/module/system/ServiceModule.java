@@ -1,6 +1,7 @@
 package dev.sentryprovision.module.system;
 
 import dev.sentryprovision.host.Host;
+import dev.sentryprovision.host.HostFailure;
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
@@ -12,7 +13,11 @@ import java.util.Optional;
 @ModuleSpec(
         name = "service",
         summary = "Makes a service run or not, now and at boot, with whatever manages services on the host.",
-        returns = {"name, state, enabled: the service", "status: what its manager says of it"},
+        returns = {
+            "name, state, enabled: the service",
+            "status: what systemd says of it; with init scripts, for each step whether it changed something, rc, stdout"
+                    + " and stderr"
+        },
         examples = """
                 - service:
                     name: docker
@@ -21,32 +26,59 @@ import java.util.Optional;
                 """)
 public final class ServiceModule implements Module<ServiceModule.Params> {
 
-    @Rule(oneOf = {"state", "enabled"})
+    /** What manages services. */
+    public enum Use {
+        AUTO,
+        SYSTEMD,
+        OPENRC,
+        SYSVINIT,
+        /** Ansible's name for what finds out by itself. */
+        SERVICE
+    }
+
+    @Rule(oneOf = {"state", "enabled", "masked", "daemon_reload", "daemon_reexec"})
     public record Params(
-            @Param(value = "The service.", required = true) String name,
+            SystemdModule.Params unit,
 
-            @Param("What it should be doing; restarted and reloaded always do so.")
-            Optional<ServiceGoal.State> state,
+            @Param(value = "What manages services; auto and service take the host's.", defaultValue = "auto")
+            Use use,
 
-            @Param("Whether it should start at boot.") Optional<Boolean> enabled,
+            @Param(
+                    "With init scripts, how many seconds are between stop and start of a restart; without it, the script restarts.")
+            Optional<Long> sleep,
 
-            @Param(value = "What manages services: auto, systemd, openrc, sysvinit.", defaultValue = "auto")
-            String use,
+            @Param(value = "The runlevel of OpenRC that the service belongs to.", defaultValue = "default")
+            String runlevel,
 
-            @Param("Accepted for compatibility: the service is asked how it is, not the list of processes.")
-            Optional<String> pattern,
-
-            @Param("Accepted for compatibility: a restart is the manager's own, which waits as it must.")
-            Optional<Long> sleep) {}
+            InitScriptOptions options) {}
 
     @Override
     public Outcome run(Params params, Host host) {
-        return new ServiceGoal(params.name, params.state, params.enabled, Optional.empty())
-                .reach(manager(params, host), host);
+        boolean systemd = switch (params.use) {
+            case AUTO, SERVICE -> host.facts().serviceManager().equals("systemd");
+            case SYSTEMD -> true;
+            case OPENRC, SYSVINIT -> false;
+        };
+        return systemd ? ofSystemd(params, host) : ofInitScript(params, host);
     }
 
-    private static ServiceManager manager(Params params, Host host) {
-        String kind = params.use.equals("auto") ? host.facts().serviceManager() : params.use;
-        return kind.equals("systemd") ? Systemd.ofSystem() : new InitScripts();
+    private static Outcome ofSystemd(Params params, Host host) {
+        Outcome outcome = new SystemdModule().run(params.unit, host);
+        return params.options.given() || params.sleep.isPresent()
+                ? outcome.withWarning(
+                        "systemd has no use for arguments, pattern, sleep, runlevels and daemonize, which are for init scripts")
+                : outcome;
+    }
+
+    private static Outcome ofInitScript(Params params, Host host) {
+        if (params.unit.onlyForSystemd()) {
+            throw new HostFailure("no systemd manages services here, and only it can do daemon_reload, daemon_reexec,"
+                    + " masked and scope; skip this task here (when: ansible_facts.service_mgr == 'systemd')");
+        }
+        BootLevels levels = new BootLevels(params.options.runlevels(), Optional.of(params.runlevel));
+        return params.unit
+                .goal()
+                .orElseThrow(() -> new HostFailure("no service is named; give name with state or enabled"))
+                .reach(new InitScripts(params.options, params.sleep, levels), host);
     }
 }

@@ -8,6 +8,7 @@ import dev.sentryprovision.host.HostFailure;
 import dev.sentryprovision.host.Look;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.Subject;
+import dev.sentryprovision.module.system.ServiceStatus.Boot;
 import dev.sentryprovision.shell.Command;
 import dev.sentryprovision.shell.Quote;
 import java.util.LinkedHashMap;
@@ -31,10 +32,6 @@ record Systemd(String scope, List<String> options) implements ServiceManager {
     /** Where unit files are. */
     private static final List<String> UNIT_FOLDERS = List.of(
             "/etc/systemd/system", "/run/systemd/system", "/usr/local/lib/systemd/system", "/usr/lib/systemd/system");
-
-    static Systemd ofSystem() {
-        return new Systemd("system", List.of());
-    }
 
     @Override
     public Asked<ServiceStatus> ask(Host host, String service) {
@@ -77,7 +74,7 @@ record Systemd(String scope, List<String> options) implements ServiceManager {
         return new ServiceStatus(
                 exists,
                 RUNNING.contains(properties.getOrDefault("ActiveState", "")),
-                ENABLED.contains(properties.getOrDefault("UnitFileState", "")),
+                Boot.of(ENABLED.contains(properties.getOrDefault("UnitFileState", ""))),
                 properties.getOrDefault("LoadState", "").equals("masked"),
                 properties);
     }
@@ -114,6 +111,11 @@ record Systemd(String scope, List<String> options) implements ServiceManager {
                         lines.append(key).append('=').append(value).append('\n'));
         Reply reply = Reply.printing(lines.toString());
         return effect.predicting(look(service), reply);
+    }
+
+    @Override
+    public Map<String, Object> told(ServiceStatus before, Map<String, Object> steps) {
+        return before.properties();
     }
 
     /**

@@ -67,6 +67,14 @@ public final class SystemdModule implements Module<SystemdModule.Params> {
             @Param(value = "Replace links that are in the way when enabling.", defaultValue = "no")
             boolean force) {
 
+        /** Whether something is asked for that init scripts cannot do; what is not to be done they need not. */
+        boolean onlyForSystemd() {
+            return masked.isPresent()
+                    || daemonReload.orElse(false)
+                    || daemonReexec.orElse(false)
+                    || scope != Scope.SYSTEM;
+        }
+
         /** What is wanted of a unit, when there is one. */
         Optional<ServiceGoal> goal() {
             return name.map(unit -> new ServiceGoal(unit, state, enabled, masked));
