@@ -22,7 +22,9 @@ import java.util.stream.Collectors;
         returns = {
             "rc: its exit status",
             "stdout, stdout_lines, stderr, stderr_lines: its output",
-            "start, end, delta: when it ran and how long"
+            "start, end, delta: when it ran and how long",
+            "cmd: what was run",
+            "msg: why it failed, or was not run"
         },
         examples = """
                 - command: ./install.sh --skip-user-creation

@@ -17,7 +17,9 @@ import java.util.Optional;
         returns = {
             "rc: its exit status",
             "stdout, stdout_lines, stderr, stderr_lines: its output",
-            "start, end, delta: when it ran and how long"
+            "start, end, delta: when it ran and how long",
+            "cmd: what was run",
+            "msg: why it failed, or was not run"
         },
         examples = """
                 - shell: docker compose ps | grep -c healthy

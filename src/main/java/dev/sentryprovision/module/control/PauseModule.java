@@ -27,7 +27,8 @@ import java.util.Optional;
             "user_input: what the user typed",
             "start, stop: when it began and ended",
             "delta: seconds it took",
-            "stdout: how long it was, in words"
+            "stdout: how long it was, in words",
+            "echo: whether what is typed was shown"
         },
         examples = {"""
             - pause:

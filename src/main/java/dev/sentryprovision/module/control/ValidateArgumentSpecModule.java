@@ -16,7 +16,11 @@ import java.util.Map;
         name = "validate_argument_spec",
         summary = "Fails when variables do not fit an argument specification.",
         needsHost = false,
-        returns = {"argument_errors: what is wrong, one text each", "argument_spec_data: the specification"},
+        returns = {
+            "argument_errors: what is wrong, one text each",
+            "argument_spec_data: the specification",
+            "validate_args_context: as it was given"
+        },
         examples = """
                 - validate_argument_spec:
                     argument_spec:

@@ -10,12 +10,16 @@ import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
+import dev.sentryprovision.module.Rule;
 import dev.sentryprovision.shell.Command;
 import dev.sentryprovision.shell.Quote;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which of several programs a common name stands for. */
 @ModuleSpec(
@@ -26,6 +30,9 @@ public final class AlternativesModule implements Module<AlternativesModule.Param
 
     private static final String FIND = "A=$(command -v update-alternatives || command -v alternatives)"
             + " || { echo 'there is neither update-alternatives nor alternatives' >&2; exit 127; }\n";
+
+    /** A line of what Red Hat's alternatives print. */
+    private static final Pattern FAMILY = Pattern.compile("(/\\S+) - family (\\S+) priority .*");
 
     /** What the alternative should be. */
     public enum State {
@@ -43,11 +50,23 @@ public final class AlternativesModule implements Module<AlternativesModule.Param
             @Param(value = "Where it is linked.", required = true)
             String link) {}
 
+    @Rule(
+            when = "state",
+            is = {"present", "absent"},
+            needs = "path")
+    @Rule(
+            when = "state",
+            is = "selected",
+            oneOf = {"path", "family"})
     public record Params(
             @Param(value = "The common name.", required = true)
             String name,
 
             @Param("The program.") Optional<String> path,
+
+            @Param(
+                    "The family of programs that it belongs to, or is chosen from; the alternatives of Red Hat know them.")
+            Optional<String> family,
 
             @Param("Where it is linked, for a name that is new.")
             Optional<String> link,
@@ -63,10 +82,6 @@ public final class AlternativesModule implements Module<AlternativesModule.Param
 
     @Override
     public Outcome run(Params params, Host host) {
-        if (params.path.isEmpty() && params.state != State.AUTO) {
-            return Outcome.failed(
-                    "state is " + params.state.name().toLowerCase(Locale.ROOT) + " but the following is missing: path");
-        }
         Look.Query look = Look.Query.of(Command.script(FIND + "LC_ALL=C \"$A\" --query " + Quote.quote(params.name)
                         + " 2>/dev/null || LC_ALL=C \"$A\" --display " + Quote.quote(params.name)
                         + " 2>/dev/null || :"))
@@ -76,22 +91,34 @@ public final class AlternativesModule implements Module<AlternativesModule.Param
         if (!reply.succeeded()) {
             throw new HostFailure(reply.err().strip());
         }
+        if (params.family.isPresent() && reply.out().startsWith("Name: ")) {
+            throw new HostFailure(
+                    "the alternatives of this host know no families, only those of the Red Hat family do; leave out family");
+        }
         Current current = Current.of(reply.out(), params.path.orElse(""));
         List<String> steps = steps(params, current);
         if (!steps.isEmpty()) {
             host.mustRun(
                     Command.script(FIND + String.join(" && ", steps)),
                     Effect.of("alternative " + params.name)
-                            .changing(
-                                    "path", current.value, params.state == State.AUTO ? "auto" : params.path.orElse(""))
+                            .changing("path", current.value, params.state == State.AUTO ? "auto" : chosen(params))
                             .touching(Subject.named("alternative", params.name)));
         }
         return Outcome.ok();
     }
 
+    private static String chosen(Params params) {
+        return params.path.or(() -> params.family).orElse("");
+    }
+
     /** What is chosen now, and what there is of the program that is meant. */
     private record Current(
-            String value, boolean manual, boolean offered, Optional<Long> priority, Optional<String> link) {
+            String value,
+            boolean manual,
+            boolean offered,
+            Optional<Long> priority,
+            Optional<String> link,
+            Optional<String> family) {
 
         static Current of(String text, String path) {
             String value = "";
@@ -100,6 +127,7 @@ public final class AlternativesModule implements Module<AlternativesModule.Param
             boolean offered = false;
             boolean mine = false;
             Optional<Long> priority = Optional.empty();
+            Map<String, String> families = new HashMap<>();
             for (String line : text.lines().toList()) {
                 String rest = line.substring(line.indexOf(' ') + 1).strip();
                 if (line.startsWith("Value: ")) {
@@ -117,8 +145,13 @@ public final class AlternativesModule implements Module<AlternativesModule.Param
                     offered = true;
                     priority = Optional.of(Long.parseLong(line.replaceAll(".*priority (-?\\d+).*", "$1")));
                 }
+                Matcher family = FAMILY.matcher(line);
+                if (family.matches()) {
+                    families.put(family.group(1), family.group(2));
+                }
             }
-            return new Current(value, manual, offered, priority, link.isEmpty() ? Optional.empty() : Optional.of(link));
+            Optional<String> place = link.isEmpty() ? Optional.empty() : Optional.of(link);
+            return new Current(value, manual, offered, priority, place, Optional.ofNullable(families.get(value)));
         }
     }
 
@@ -126,6 +159,7 @@ public final class AlternativesModule implements Module<AlternativesModule.Param
         String name = Quote.quote(params.name);
         String path = Quote.quote(params.path.orElse(""));
         List<String> steps = new ArrayList<>();
+        boolean installs = params.path.isPresent();
         boolean otherPriority = params.priority.isPresent() && !params.priority.equals(current.priority);
         switch (params.state) {
             case AUTO -> {
@@ -139,11 +173,13 @@ public final class AlternativesModule implements Module<AlternativesModule.Param
                 }
             }
             case PRESENT, SELECTED -> {
-                if (!current.offered || otherPriority) {
+                if (installs && (!current.offered || otherPriority)) {
                     steps.add(installation(params, current));
                 }
-                if (params.state == State.SELECTED && !current.value.equals(params.path.orElse(""))) {
-                    steps.add("\"$A\" --set " + name + " " + path);
+                boolean chosen = current.value.equals(params.path.orElse(""))
+                        || params.family.isPresent() && params.family.equals(current.family);
+                if (params.state == State.SELECTED && !chosen) {
+                    steps.add("\"$A\" --set " + name + " " + Quote.quote(chosen(params)));
                 }
             }
         }
@@ -158,6 +194,7 @@ public final class AlternativesModule implements Module<AlternativesModule.Param
         long priority = params.priority.or(() -> current.priority).orElse(50L);
         List<String> words = new ArrayList<>(
                 List.of("--install", link, params.name, params.path.orElse(""), Long.toString(priority)));
+        params.family.ifPresent(family -> words.addAll(List.of("--family", family)));
         params.subcommands.forEach(each -> words.addAll(List.of("--slave", each.link(), each.name(), each.path())));
         return "\"$A\" " + Quote.quote(words);
     }

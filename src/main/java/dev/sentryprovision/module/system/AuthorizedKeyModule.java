@@ -19,6 +19,7 @@ import dev.sentryprovision.module.Param;
 import dev.sentryprovision.module.files.Attained;
 import dev.sentryprovision.module.net.FetchedKey;
 import dev.sentryprovision.shell.Command;
+import dev.sentryprovision.value.None;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,12 @@ import java.util.Optional;
         name = "authorized_key",
         collection = "ansible.posix",
         summary = "Makes SSH keys that may log in as a user present or absent.",
-        returns = {"keyfile: the file", "user, key, state, exclusive …: as they were given"},
+        returns = {
+            "keyfile: the file",
+            "user, key, key_options, key_option, comment, path, state, manage_dir, exclusive, validate_certs, follow: as"
+                    + " they were given",
+            "unique: false; Ansible tells it without a use for it"
+        },
         examples = """
                 - ansible.posix.authorized_key:
                     user: deploy
@@ -112,12 +118,21 @@ public final class AuthorizedKeyModule implements Module<AuthorizedKeyModule.Par
         return Outcome.ok()
                 .with("user", params.user)
                 .with("key", params.key)
+                .with("key_options", given(params.keyOptions))
+                .with("key_option", given(params.keyOptions))
+                .with("comment", given(params.comment))
+                .with("path", given(params.path.map(RemotePath::text)))
                 .with("keyfile", path.text())
+                .with("unique", false)
                 .with("manage_dir", params.manageDir)
                 .with("state", params.state.name().toLowerCase(Locale.ROOT))
                 .with("exclusive", params.exclusive)
                 .with("validate_certs", params.validateCerts)
                 .with("follow", params.follow);
+    }
+
+    private static Object given(Optional<String> argument) {
+        return argument.<Object>map(text -> text).orElse(None.NONE);
     }
 
     private static RemotePath home(Params params, Host host) {

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
         name = "locale_gen",
         collection = "community.general",
         summary = "Makes locales of Debian and Ubuntu present or absent.",
-        returns = "name: the locales")
+        returns = {"name: the locales", "mechanism: glibc, which has its list in /etc/locale.gen"})
 public final class LocaleGenModule implements Module<LocaleGenModule.Params> {
 
     private static final RemotePath FILE = new RemotePath("/etc/locale.gen");
@@ -73,7 +73,7 @@ public final class LocaleGenModule implements Module<LocaleGenModule.Params> {
             }
             host.mustRun(Command.script("locale-gen" + (present ? "" : " --purge")), effect);
         }
-        return Outcome.ok().with("name", params.name).with("msg", "OK");
+        return Outcome.ok().with("name", params.name).with("mechanism", "glibc").with("msg", "OK");
     }
 
     /** The command locale writes encodings without hyphens and in lower case. */

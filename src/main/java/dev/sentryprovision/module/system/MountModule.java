@@ -6,6 +6,7 @@ import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostFailure;
 import dev.sentryprovision.host.Look;
 import dev.sentryprovision.host.RemotePath;
+import dev.sentryprovision.module.Controller;
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
@@ -59,6 +60,11 @@ public final class MountModule implements Module<MountModule.Params> {
 
             @Param("Options, with commas between them.") Optional<String> opts,
 
+            @Param(
+                    value = "Show the options nowhere, for they have a secret; better is a file: credentials=.",
+                    defaultValue = "no")
+            boolean optsNoLog,
+
             @Param(value = "The fifth field of fstab.", defaultValue = "0")
             String dump,
 
@@ -79,7 +85,9 @@ public final class MountModule implements Module<MountModule.Params> {
             boolean boot,
 
             @Param(value = "Keep the old file beside it.", defaultValue = "no")
-            boolean backup) {
+            boolean backup,
+
+            Controller controller) {
 
         boolean noauto() {
             return Stream.of(options().split(",")).anyMatch("noauto"::equals);
@@ -114,6 +122,9 @@ public final class MountModule implements Module<MountModule.Params> {
 
     @Override
     public Outcome run(Params params, Host host) {
+        if (params.optsNoLog) {
+            params.opts.ifPresent(params.controller::conceal);
+        }
         Optional<RemotePath> backup = switch (params.state) {
             case PRESENT -> edit(params, true, host);
             case ABSENT_FROM_FSTAB -> edit(params, false, host);

@@ -51,7 +51,12 @@ public final class SelinuxModule implements Module<SelinuxModule.Params> {
                     value = "The file.",
                     defaultValue = "/etc/selinux/config",
                     aliases = {"conf", "file"})
-            RemotePath configfile) {
+            RemotePath configfile,
+
+            @Param(
+                    value = "Enable or disable SELinux on the command line of all kernels as well (with grubby).",
+                    defaultValue = "no")
+            boolean updateKernelParam) {
 
         String wanted() {
             return state.name().toLowerCase(Locale.ROOT);
@@ -63,6 +68,8 @@ public final class SelinuxModule implements Module<SelinuxModule.Params> {
         Asked<Reply> asked = host.ask(Look.Query.of(
                         Command.script("if [ -e /sys/fs/selinux/enforce ]; then getenforce; else echo Disabled; fi"))
                 .dependingOn(Subject.named("selinux", "")));
+        Optional<KernelArgument> kernels =
+                params.updateKernelParam ? Optional.of(KernelArgument.ask(host)) : Optional.empty();
         ConfigText file = ConfigText.read(params.configfile, host);
         if (!file.exists()) {
             return Outcome.failed("Unable to find file " + params.configfile + ": is SELinux installed?");
@@ -74,6 +81,7 @@ public final class SelinuxModule implements Module<SelinuxModule.Params> {
         if (!lines.equals(file.lines())) {
             file.write(ConfigText.text(lines), 0644, false, host);
         }
+        kernels.ifPresent(each -> each.set(params.state != State.DISABLED, host));
         boolean takesBoot = !now.equals(params.wanted()) && (now.equals(DISABLED) || params.state == State.DISABLED);
         String target = params.state == State.ENFORCING ? "enforcing" : "permissive";
         if (!now.equals(DISABLED) && !now.equals(target)) {

@@ -14,6 +14,7 @@ import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
 import dev.sentryprovision.module.Rule;
+import dev.sentryprovision.module.Written;
 import dev.sentryprovision.shell.Command;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class TimezoneModule implements Module<TimezoneModule.Params> {
     /** What the hardware's clock shows. */
     public enum HardwareClock {
         LOCAL,
+        @Written("UTC")
         UTC
     }
 
