@@ -254,6 +254,15 @@ class SentryHostTest {
         assertThat(mended.tasks()).containsEntry(INSTALLER, "changed");
     }
 
+    /** The playbook asserts what they tell, and that none of them finds anything to do a second time. */
+    @Test
+    @Order(15)
+    void modules_for_containers_do_their_work_on_a_real_engine() {
+        Run run = host.run("apply", "../src/test/sentry-host/containers.yml");
+
+        assertThat(run.status()).as(run.output()).isZero();
+    }
+
     /** A reload starts others and leaves the container as it is. */
     private static String nginxWorker() {
         return host.run("docker top sentry-self-hosted-nginx-1 -o pid,args | grep 'nginx: worker'");

@@ -90,7 +90,10 @@ public final class DockerContainerExecModule implements Module<DockerContainerEx
             }
         }
 
-        /** What the engine noted about commands that began since: the docker program does not tell the id. */
+        /**
+         * Tells by what the engine noted about commands that began since: the docker program does not tell the id. The end of
+         * such a question is a full second, so it waits for the next one.
+         */
         Command detached() {
             Command line = line();
             Command events = client.command(
@@ -99,8 +102,7 @@ public final class DockerContainerExecModule implements Module<DockerContainerEx
                     "container=" + container,
                     "--filter",
                     "event=exec_create",
-                    "--until",
-                    "0s",
+                    "--until=-1s",
                     "--format",
                     "{{.Actor.Attributes.execID}}");
             String script =

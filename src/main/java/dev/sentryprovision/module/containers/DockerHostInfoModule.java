@@ -3,13 +3,15 @@ package dev.sentryprovision.module.containers;
 import dev.sentryprovision.connection.Reply;
 import dev.sentryprovision.host.Asked;
 import dev.sentryprovision.host.Host;
+import dev.sentryprovision.host.Look;
 import dev.sentryprovision.module.JsonText;
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
+import dev.sentryprovision.shell.Command;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +24,14 @@ import java.util.Optional;
         returns = {
             "can_talk_to_docker: whether it answers",
             "host_info: as docker info tells it",
-            "containers, images, networks, volumes, disk_usage: what was asked for"
+            "containers, images, networks, volumes: what was asked for; of images Id, RepoTags, Created and Size, of containers"
+                    + " Id, Image, Command, Created, Status, Ports and Names, of networks Id, Name, Driver and Scope, of"
+                    + " volumes Name and Driver",
+            "disk_usage: what takes room, as docker system df tells it"
         })
 public final class DockerHostInfoModule implements Module<DockerHostInfoModule.Params> {
+
+    private static final String JSON = "{{json .}}";
 
     public record Params(
             @Param(value = "List containers.", defaultValue = "no")
@@ -53,70 +60,68 @@ public final class DockerHostInfoModule implements Module<DockerHostInfoModule.P
             @Param(value = "Tell what takes room.", defaultValue = "no")
             boolean diskUsage,
 
-            @Param(
-                    value = "Accepted for compatibility: lists are always as the docker program has them.",
-                    defaultValue = "no")
+            @Param(value = "Tell all that is known of each in the lists.", defaultValue = "no")
             boolean verboseOutput,
 
             DockerClient client) {}
 
     @Override
     public Outcome run(Params params, Host host) {
-        Map<String, Asked<Reply>> asked = new LinkedHashMap<>();
-        asked.put("host_info", ask(params, host, List.of("info"), Map.of()));
-        if (params.containers) {
-            asked.put("containers", ask(params, host, containers(params), params.containersFilters));
+        Asked<Reply> info = host.ask(look(params.client.command("info", "--format", JSON)));
+        Map<EngineList, Asked<Reply>> lists = new EnumMap<>(EngineList.class);
+        ask(lists, EngineList.CONTAINERS, params.containers, params.containersFilters, params, host);
+        ask(lists, EngineList.IMAGES, params.images, params.imagesFilters, params, host);
+        ask(lists, EngineList.NETWORKS, params.networks, params.networksFilters, params, host);
+        ask(lists, EngineList.VOLUMES, params.volumes, params.volumesFilters, params, host);
+        Optional<Asked<Reply>> usage = Optional.of(params.client.command("system", "df", "--format", JSON))
+                .filter(_ -> params.diskUsage)
+                .map(command -> host.ask(look(command)));
+        Outcome outcome = engine(new DockerReply(info.get()));
+        if (outcome.kind() == Outcome.Kind.FAILED) {
+            return outcome;
         }
-        if (params.images) {
-            asked.put("images", ask(params, host, List.of("image", "ls", "--no-trunc"), params.imagesFilters));
+        for (Map.Entry<EngineList, Asked<Reply>> each : lists.entrySet()) {
+            String key = each.getKey().key();
+            DockerReply reply = new DockerReply(each.getValue().get()).checked("docker " + key);
+            outcome = outcome.with(key, each.getKey().read(reply, params.verboseOutput));
         }
-        if (params.networks) {
-            asked.put("networks", ask(params, host, List.of("network", "ls", "--no-trunc"), params.networksFilters));
-        }
-        if (params.volumes) {
-            asked.put("volumes", ask(params, host, List.of("volume", "ls"), params.volumesFilters));
-        }
-        if (params.diskUsage) {
-            asked.put("disk_usage", ask(params, host, List.of("system", "df"), Map.of()));
-        }
-        return outcome(asked);
+        return usage.isPresent()
+                ? outcome.with(
+                        "disk_usage",
+                        new DockerReply(usage.get().get())
+                                .checked("docker system df")
+                                .lines())
+                : outcome;
     }
 
-    private static List<String> containers(Params params) {
-        List<String> words = new ArrayList<>(List.of("container", "ls", "--no-trunc"));
-        if (params.containersAll) {
-            words.add("--all");
-        }
-        return words;
-    }
-
-    private static Asked<Reply> ask(Params params, Host host, List<String> what, Map<String, String> filters) {
-        List<String> words = new ArrayList<>(what);
-        filters.forEach((name, value) -> words.addAll(List.of("--filter", name + "=" + value)));
-        words.addAll(List.of("--format", "{{json .}}"));
-        return host.ask(DockerClient.look(params.client.command(words), "engine"));
-    }
-
-    private static Outcome outcome(Map<String, Asked<Reply>> asked) {
-        DockerReply info = new DockerReply(asked.get("host_info").get());
-        Optional<Object> value = JsonText.parse(info.reply().out());
-        boolean answers = info.reply().succeeded()
-                && value.filter(Map.class::isInstance)
-                        .map(Map.class::cast)
-                        .map(map -> map.containsKey("ServerVersion"))
-                        .orElse(false);
-        if (!answers) {
-            return Outcome.failed("Error connecting: the engine does not answer: "
-                            + info.reply().err().strip())
-                    .with("can_talk_to_docker", false);
-        }
-        Outcome outcome = Outcome.ok().with("can_talk_to_docker", true).with("host_info", value.orElseThrow());
-        for (Map.Entry<String, Asked<Reply>> each : asked.entrySet()) {
-            if (!each.getKey().equals("host_info")) {
-                DockerReply reply = new DockerReply(each.getValue().get()).checked("docker " + each.getKey());
-                outcome = outcome.with(each.getKey(), reply.lines());
+    private static void ask(
+            Map<EngineList, Asked<Reply>> lists,
+            EngineList list,
+            boolean wanted,
+            Map<String, String> filters,
+            Params params,
+            Host host) {
+        if (wanted) {
+            List<String> options = new ArrayList<>();
+            if (list == EngineList.CONTAINERS && params.containersAll) {
+                options.add("--all");
             }
+            filters.forEach((name, value) -> options.addAll(List.of("--filter", name + "=" + value)));
+            lists.put(list, host.ask(look(list.command(params.client, options))));
         }
-        return outcome;
+    }
+
+    private static Look.Query look(Command command) {
+        return DockerClient.look(command, "engine");
+    }
+
+    private static Outcome engine(DockerReply info) {
+        Optional<Object> value = JsonText.parse(info.reply().out())
+                .filter(told -> told instanceof Map<?, ?> map && map.containsKey("ServerVersion"))
+                .filter(_ -> info.reply().succeeded());
+        return value.map(told -> Outcome.ok().with("can_talk_to_docker", true).with("host_info", told))
+                .orElseGet(() -> Outcome.failed("Error connecting: the engine does not answer: "
+                                + info.reply().err().strip())
+                        .with("can_talk_to_docker", false));
     }
 }

@@ -59,7 +59,6 @@ public final class DockerVolumeModule implements Module<DockerVolumeModule.Param
             reply.checked("docker volume inspect " + params.volumeName);
         }
         List<Object> there = reply.list();
-        Outcome outcome = there.isEmpty() ? Outcome.ok() : Outcome.ok().with("volume", there.getFirst());
         if (params.state == State.ABSENT) {
             if (!there.isEmpty()) {
                 remove(params, host, look);
@@ -72,8 +71,9 @@ public final class DockerVolumeModule implements Module<DockerVolumeModule.Param
         }
         if (anew || there.isEmpty()) {
             create(params, host);
+            there = new DockerReply(host.look(look)).list();
         }
-        return outcome;
+        return there.isEmpty() ? Outcome.ok() : Outcome.ok().with("volume", there.getFirst());
     }
 
     private static Look.Query look(Params params) {
