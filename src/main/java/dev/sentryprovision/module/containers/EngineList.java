@@ -15,17 +15,25 @@ import java.util.stream.Collectors;
  * such.
  */
 enum EngineList {
-    CONTAINERS("container", Set.of("Id", "Image", "Command", "Created", "Status", "Ports", "Names")),
-    IMAGES("image", Set.of("Id", "RepoTags", "Created", "Size")),
-    NETWORKS("network", Set.of("Id", "Driver", "Name", "Scope")),
-    VOLUMES("volume", Set.of("Driver", "Name"));
+    CONTAINERS("container"),
+    IMAGES("image"),
+    NETWORKS("network"),
+    VOLUMES("volume");
 
     private final String noun;
-    private final Set<String> header;
 
-    EngineList(String noun, Set<String> header) {
+    EngineList(String noun) {
         this.noun = noun;
-        this.header = Set.copyOf(header);
+    }
+
+    /** What its lists have when nobody wants all. */
+    private Set<String> header() {
+        return switch (this) {
+            case CONTAINERS -> Set.of("Id", "Image", "Command", "Created", "Status", "Ports", "Names");
+            case IMAGES -> Set.of("Id", "RepoTags", "Created", "Size");
+            case NETWORKS -> Set.of("Id", "Driver", "Name", "Scope");
+            case VOLUMES -> Set.of("Driver", "Name");
+        };
     }
 
     /** Its key in results. */
@@ -61,7 +69,7 @@ enum EngineList {
                 .<Object>map(each -> verbose
                         ? each
                         : each.entrySet().stream()
-                                .filter(entry -> header.contains(entry.getKey()))
+                                .filter(entry -> header().contains(entry.getKey()))
                                 .collect(Collectors.toMap(
                                         Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, LinkedHashMap::new)))
                 .toList();
