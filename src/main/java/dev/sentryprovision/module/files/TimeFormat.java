@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
@@ -48,12 +49,12 @@ record TimeFormat(String directives) {
     private void directive(DateTimeFormatterBuilder builder, char letter) {
         switch (letter) {
             case 'Y' -> builder.appendValue(ChronoField.YEAR, 4);
-            case 'm' -> builder.appendValue(ChronoField.MONTH_OF_YEAR, 2);
-            case 'd' -> builder.appendValue(ChronoField.DAY_OF_MONTH, 2);
-            case 'H' -> builder.appendValue(ChronoField.HOUR_OF_DAY, 2);
-            case 'M' -> builder.appendValue(ChronoField.MINUTE_OF_HOUR, 2);
-            case 'S' -> builder.appendValue(ChronoField.SECOND_OF_MINUTE, 2);
-            case 'j' -> builder.appendValue(ChronoField.DAY_OF_YEAR, 3);
+            case 'm' -> number(builder, ChronoField.MONTH_OF_YEAR, 2);
+            case 'd' -> number(builder, ChronoField.DAY_OF_MONTH, 2);
+            case 'H' -> number(builder, ChronoField.HOUR_OF_DAY, 2);
+            case 'M' -> number(builder, ChronoField.MINUTE_OF_HOUR, 2);
+            case 'S' -> number(builder, ChronoField.SECOND_OF_MINUTE, 2);
+            case 'j' -> number(builder, ChronoField.DAY_OF_YEAR, 3);
             case 'b' -> builder.appendPattern("MMM");
             case 'B' -> builder.appendPattern("MMMM");
             case 'y' -> builder.appendPattern("uu");
@@ -63,5 +64,10 @@ record TimeFormat(String directives) {
                         Problem.error("the directive %" + letter + " of '" + directives + "' is not known")
                                 .withHint("known are %Y %m %d %H %M %S %j %b %B %y %%"));
         }
+    }
+
+    /** A number may have fewer digits, as it may for Python. */
+    private static void number(DateTimeFormatterBuilder builder, ChronoField field, int digits) {
+        builder.appendValue(field, 1, digits, SignStyle.NOT_NEGATIVE);
     }
 }

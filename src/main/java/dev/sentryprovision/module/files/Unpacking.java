@@ -37,14 +37,16 @@ record Unpacking(UnarchiveModule.Params params, TarOptions options, Host host) {
         PathSteps steps = new PathSteps();
         SpecialTree special = special(entries, target.root());
         Set<RemotePath> fresh = new HashSet<>();
+        UnnamedFolders folders = UnnamedFolders.of(params.attributes().wanted(), target.root(), there);
         for (Archive.Entry entry : entries) {
             RemotePath path = pathOf(entry, target.root());
-            makeFoldersAbove(path, target.root(), there, steps);
+            folders.makeAbove(path, steps);
             Optional<TreeEntry> now = Optional.ofNullable(there.get(path));
             if (add(steps, entry, path, now, attributes(entry, givesAway))) {
                 fresh.add(path);
             }
             there.put(path, planned(entry, path));
+            folders.settled().add(path);
         }
         if (!steps.isEmpty()) {
             host.take(steps);
@@ -125,24 +127,13 @@ record Unpacking(UnarchiveModule.Params params, TarOptions options, Host host) {
                 && status.modified() > entry.modified();
     }
 
-    /** An archive need not name the folders its files are in. */
-    private static void makeFoldersAbove(
-            RemotePath path, RemotePath root, Map<RemotePath, TreeEntry> there, PathSteps steps) {
-        RemotePath parent = path.parent();
-        if (!parent.equals(root) && !there.containsKey(parent)) {
-            makeFoldersAbove(parent, root, there, steps);
-            steps.makeDirectory(parent, Attributes.KEEP);
-            there.put(parent, new TreeEntry(parent, status(Kind.DIRECTORY, ""), Optional.empty()));
-        }
-    }
-
     /** What an entry of the same path that comes later in the archive will find. */
     private static TreeEntry planned(Archive.Entry entry, RemotePath path) {
         Optional<String> digest = entry.kind() == Kind.FILE ? Optional.of(entry.digest()) : Optional.empty();
         return new TreeEntry(path, status(entry.kind(), entry.linkTarget()), digest);
     }
 
-    private static PathStatus status(Kind kind, String target) {
+    static PathStatus status(Kind kind, String target) {
         return new PathStatus(kind, 0, "", "", 0, 0, 0, 0, 0, 0, 0, 0, 1, target);
     }
 }
