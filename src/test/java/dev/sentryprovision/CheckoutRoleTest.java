@@ -2,8 +2,13 @@ package dev.sentryprovision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.BasicAuthenticator;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.SimpleFileServer;
 import dev.sentryprovision.testing.Program;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +68,50 @@ class CheckoutRoleTest {
         assertThat(ended.output()).contains("these edits do not fit 25.10.0: README.md");
         assertThat(read("README.md")).isEqualTo("# Ours\n");
         assertThat(read(".env")).contains("SENTRY_IMAGE=getsentry/sentry:25.5.1");
+    }
+
+    /** GIT_TRACE holds the command line of each process that git starts. */
+    @Test
+    void a_token_in_the_address_is_on_no_command_line_and_not_in_the_clone() throws IOException, InterruptedException {
+        append("install.sh", "# mine\n");
+        sh("git -C '%s/repository' update-server-info".formatted(folder));
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", SimpleFileServer.createFileHandler(folder.resolve("repository")))
+                .setAuthenticator(new BasicAuthenticator("git") {
+                    @Override
+                    public boolean checkCredentials(String user, String password) {
+                        return user.equals("ops") && password.equals("open@sesame")
+                                || user.equals("0penSesame_of_twenty_letters");
+                    }
+                });
+        server.start();
+        Path trace = folder.resolve("trace");
+        Path playbook = folder.resolve("playbook.yml");
+        Files.writeString(
+                playbook,
+                Files.readString(playbook)
+                        .replace("roles:", "environment: {GIT_TRACE: " + trace + ", no_proxy: '*'}, roles:"));
+        String repository = "sentry_repository=http://ops:open%40sesame@127.0.0.1:"
+                + server.getAddress().getPort() + "/";
+
+        Program.Ended merged = run("apply", "25.10.0", "checkout_merge_edits=true", repository);
+        Program.Ended cloned = run("apply", "25.10.0", repository, "sentry_dir=" + folder.resolve("clone"));
+        Program.Ended byToken = run(
+                "apply",
+                "25.10.0",
+                repository.replaceFirst("//.*@", "//0penSesame_of_twenty_letters@"),
+                "sentry_dir=" + folder.resolve("clone2"));
+        server.stop(0);
+
+        assertThat(byToken.status()).as(byToken.output()).isZero();
+        assertThat(merged.status()).as(merged.output()).isZero();
+        assertThat(cloned.status()).as(cloned.output()).isZero();
+        assertThat(read("README.md")).startsWith("# Self-Hosted Sentry 25.10.0");
+        assertThat(Files.readString(trace))
+                .contains("fetch -q --tags http://127", "clone")
+                .doesNotContainIgnoringCase("sesame");
+        assertThat(Files.readString(folder.resolve("clone/.git/config"))).doesNotContain("sesame");
+        assertThat(merged.output() + cloned.output() + byToken.output()).doesNotContainIgnoringCase("sesame");
     }
 
     private Program.Ended run(String verb, String release, String... variables) {

@@ -88,7 +88,11 @@ class SentryUpgradeTest {
 
         assertThat(full.status()).as(full.output()).isEqualTo(2);
         assertThat(full.output())
-                .contains("no space left on device", "a disk is full", "what to do: make room where Docker");
+                .contains(
+                        "no space left on device",
+                        "MB are free on /var/lib/docker",
+                        "a disk is full",
+                        "what to do: make room where Docker");
 
         host.run("mount -o remount,size=1g /var/lib/docker");
         Run mended = host.run("apply", "prod.yml", FIRST);

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a repository comes from. A password in an address goes to git through the environment and a credential helper:
+ * Where a repository comes from. A password or token in an address goes to git through the environment and a credential helper:
  * in the address it would show in the process list and be written into the clone's configuration.
  *
  * @param shown the address without a password
@@ -16,9 +16,19 @@ import java.util.regex.Pattern;
 record GitAddress(String shown, String user, String password) {
 
     private static final Pattern WITH_PASSWORD = Pattern.compile("(https?://)([^/:@]*):([^/@]*)@(.*)");
+    /** A token alone: no name of a person or a machine is as long. */
+    private static final Pattern TOKEN_ALONE = Pattern.compile("(https?://)([\\w-]{20,})@(.*)");
+
+    /** What goes as password beside a token, at GitHub and those who do as it does. */
+    private static final String BESIDE_TOKEN = "x-oauth-basic";
+
     private static final Pattern REMOTE = Pattern.compile("[a-z][a-z0-9+.-]*://.*|[^/]+:.*");
 
     static GitAddress of(String written) {
+        Matcher alone = TOKEN_ALONE.matcher(written);
+        if (alone.matches()) {
+            return new GitAddress(alone.group(1) + alone.group(3), alone.group(2), BESIDE_TOKEN);
+        }
         Matcher matcher = WITH_PASSWORD.matcher(written);
         return matcher.matches()
                 ? new GitAddress(

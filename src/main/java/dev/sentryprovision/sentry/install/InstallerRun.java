@@ -23,6 +23,11 @@ record InstallerRun(RemotePath project, Map<String, String> environment, long ke
     /** It ended with 0, before its end. */
     static final int UNFINISHED = 76;
 
+    /** Says on standard error how little is left: what ran out of it shows as many different failures. */
+    private static final String NARROW_DISKS =
+            "df -Pk . \"$(docker info -f '{{.DockerRootDir}}' 2>/dev/null || echo .)\""
+                    + " | awk 'NR > 1 && $4 < 1048576 { print \"only \" int($4 / 1024) \" MB are free on \" $6 }' | sort -u >&2";
+
     Command command() {
         String script = """
                 umask 002
@@ -36,10 +41,10 @@ record InstallerRun(RemotePath project, Map<String, String> environment, long ke
                 log=$(newest)
                 echo "its log is $PWD/$log" >&2
                 ls -t sentry_install_log-*.txt 2>/dev/null | tail -n +%3$d | while read -r old; do rm -f "$old"; done
-                [ "$status" = 0 ] || exit "$status"
+                [ "$status" = 0 ] || { %6$s; exit "$status"; }
                 %4$s
                 %5$s
-                """.formatted(LOCK, LOCKED, keepLogs + 1, endCheck(), recording());
+                """.formatted(LOCK, LOCKED, keepLogs + 1, endCheck(), recording(), NARROW_DISKS);
         return Command.script(script).withEnvironment(environment).in(project.toString());
     }
 

@@ -306,4 +306,16 @@ class GitModuleTest {
         assertThat(address.options()).doesNotContain("s3cret");
         assertThat(address.environment()).containsEntry("GIT_ADDRESS_PASSWORD", "s3cret");
     }
+
+    @Test
+    void a_token_alone_in_an_address_is_taken_for_a_secret_and_a_name_for_a_name() {
+        GitAddress token = GitAddress.of("https://ghp_0123456789abcdefghij@git.example/sentry.git");
+        GitAddress name = GitAddress.of("https://bot@git.example/sentry.git");
+
+        assertThat(token.shown()).isEqualTo("https://git.example/sentry.git");
+        assertThat(token.environment()).containsEntry("GIT_ADDRESS_USER", "ghp_0123456789abcdefghij");
+        assertThat(token.options()).isNotEmpty().doesNotContain("ghp_");
+        assertThat(name.shown()).isEqualTo("https://bot@git.example/sentry.git");
+        assertThat(name.options()).isEmpty();
+    }
 }
