@@ -34,6 +34,8 @@ record UserChange(UserModule.Params params, UserState state) {
                 .ifPresent(group -> add(differences, "group", state.primaryGroup(), group));
         params.groups().ifPresent(_ -> add(differences, "groups", joined(state.otherGroups()), joined(wantedGroups())));
         params.comment().ifPresent(comment -> add(differences, "comment", state.comment(), comment));
+        params.seuser()
+                .ifPresent(seuser -> add(differences, "seuser", state.said().getOrDefault("seuser", ""), seuser));
         params.shell().ifPresent(shell -> add(differences, "shell", state.shell(), shell));
         params.home().ifPresent(home -> add(differences, "home", state.home(), home));
         if (state.exists() && makesHome()) {
@@ -48,7 +50,7 @@ record UserChange(UserModule.Params params, UserState state) {
         ages().forEach((field, days) ->
                 add(differences, AGES.get(field), state.said().getOrDefault("age" + field, ""), days));
         if (makesKey()) {
-            add(differences, "ssh key", "absent", "present");
+            add(differences, "ssh key", state.has("keyfile") ? "present" : "absent", "generated");
         }
         return differences;
     }
@@ -98,7 +100,7 @@ record UserChange(UserModule.Params params, UserState state) {
     }
 
     boolean makesKey() {
-        return params.sshKey().generateSshKey() && (!state.exists() || state.has("nokey"));
+        return params.sshKey().generateSshKey() && (!state.has("keyfile") || params.force());
     }
 
     /** Days since 1970, as the shadow file counts; empty for never. */

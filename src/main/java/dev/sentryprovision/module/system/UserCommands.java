@@ -5,6 +5,7 @@ import dev.sentryprovision.shell.Quote;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -14,6 +15,9 @@ import java.util.TreeSet;
  */
 record UserCommands(UserChange change) {
 
+    private static final String NO_SELINUX =
+            "echo 'there is no useradd here, which sets the user of SELinux; install it, or leave out seuser' >&2; exit 1\n";
+
     Command command() {
         UserModule.Params params = change.params();
         UserFiles files = new UserFiles(change);
@@ -22,6 +26,7 @@ record UserCommands(UserChange change) {
         script.append("if command -v useradd >/dev/null; then\n")
                 .append(change.state().exists() ? usermod() : useradd())
                 .append("else\n")
+                .append(params.seuser().isPresent() ? NO_SELINUX : "")
                 .append(change.state().exists() ? files.modify() : files.add())
                 .append("fi\n");
         if (change.state().exists() && change.makesHome()) {
@@ -43,10 +48,22 @@ record UserCommands(UserChange change) {
                 .forEach((field, days) -> script.append(
                         "set_field /etc/shadow \"$N\" " + field + " " + Quote.quote(days) + " || exit\n"));
         if (change.makesKey()) {
-            script.append(makeKey(params.sshKey()));
+            script.append("h=$H\n").append(makeKey(params));
         }
-        script.append("p=$(getent passwd \"$N\" 2>/dev/null || grep \"^$N:\" /etc/passwd) && echo \"passwd $p\"\n");
-        Command command = Command.script(script.toString());
+        script.append(
+                "printf '\\036'; p=$(getent passwd \"$N\" 2>/dev/null || grep \"^$N:\" /etc/passwd) && echo \"passwd $p\"\n");
+        if (params.passwordAge().fields().values().stream().anyMatch(Optional::isPresent)) {
+            script.append("awk -F: -v n=\"$N\" '$1 == n { print \"age4 \" $4; print \"age5 \" $5 }' /etc/shadow\n");
+        }
+        if (params.sshKey().generateSshKey()) {
+            script.append("h=$H\n").append(UserState.lookAtKey(params.sshKey()));
+        }
+        Command command = Command.script(script.toString())
+                .withEnvironment(params.sshKey()
+                        .sshKeyPassphrase()
+                        .filter(_ -> change.makesKey())
+                        .map(secret -> Map.of("PASSPHRASE", secret.reveal()))
+                        .orElse(Map.of()));
         return change.setsPassword()
                 ? command.withStdin(
                         params.name() + ":" + params.password().orElseThrow().reveal() + "\n")
@@ -103,6 +120,7 @@ record UserCommands(UserChange change) {
                 .ifPresent(_ -> options.addAll(List.of("-G", String.join(",", change.wantedGroups()))));
         option(options, "-c", params.comment(), state.comment());
         option(options, "-s", params.shell(), state.shell());
+        option(options, "-Z", params.seuser(), state.said().getOrDefault("seuser", ""));
         params.expires()
                 .filter(_ -> !change.expiryDays().equals(state.expires().orElse("")))
                 .ifPresent(_ -> options.addAll(List.of("-e", expiryDate())));
@@ -119,11 +137,21 @@ record UserCommands(UserChange change) {
                 : LocalDate.ofEpochDay(Long.parseLong(change.expiryDays())).toString();
     }
 
-    private static String makeKey(UserModule.SshKey key) {
+    private static String makeKey(UserModule.Params params) {
+        UserModule.SshKey key = params.sshKey();
         String bits = key.sshKeyBits().map(value -> " -b " + value).orElse("");
-        return "k=\"$H\"/" + Quote.quote(key.file()) + "; d=${k%/*}\n"
-                + "mkdir -p \"$d\" && chmod 700 \"$d\" && ssh-keygen -q -t " + Quote.quote(key.sshKeyType()) + bits
-                + " -N '' -C " + Quote.quote(key.sshKeyComment())
-                + " -f \"$k\" </dev/null && chown -R \"$N:$(id -gn \"$N\")\" \"$d\" || exit\n";
+        String generate =
+                "ssh-keygen -q -t " + Quote.quote(key.sshKeyType()) + bits + " -C " + key.comment() + " -f \"$k\"";
+        return "k=" + key.path() + "; d=${k%/*}; o=$N:$(id -gn \"$N\")\n"
+                + "[ -d \"$d\" ] || { mkdir -p \"$d\" && chmod 700 \"$d\" && chown \"$o\" \"$d\"; } || exit\n"
+                + (params.force() ? "rm -f \"$k\" \"$k.pub\"\n" : "")
+                + (key.sshKeyPassphrase().isPresent() ? asked(generate) : generate + " -N '' </dev/null || exit\n")
+                + "chown \"$o\" \"$k\" \"$k.pub\" || exit\n";
+    }
+
+    /** Without a terminal and a program to ask, it reads the passphrase from its standard input: twice. */
+    private static String asked(String generate) {
+        return "printf '%s\\n%s\\n' \"$PASSPHRASE\" \"$PASSPHRASE\" | (unset PASSPHRASE DISPLAY SSH_ASKPASS SSH_ASKPASS_REQUIRE"
+                + "\nexec setsid " + generate + " >/dev/null) || exit\n";
     }
 }

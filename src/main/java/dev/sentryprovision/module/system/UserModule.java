@@ -1,12 +1,16 @@
 package dev.sentryprovision.module.system;
 
 import dev.sentryprovision.host.Host;
+import dev.sentryprovision.host.HostFailure;
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
 import dev.sentryprovision.module.Rule;
+import dev.sentryprovision.problem.Problem;
+import dev.sentryprovision.problem.ProblemException;
 import dev.sentryprovision.secret.Secret;
+import dev.sentryprovision.shell.Quote;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +19,14 @@ import java.util.Optional;
 @ModuleSpec(
         name = "user",
         summary = "Makes a user of the host present or absent, with groups, home, shell and password.",
-        returns = {"name, uid, group, groups, home, shell, comment, state: the user"},
+        returns = {
+            "name, uid, group, groups, home, shell, comment, state: the user",
+            "password_expire_min, password_expire_max: days, where one of them is given",
+            "append, move_home, system, create_home, force, remove: as they were given, where they have a meaning",
+            "password: NOT_LOGGING_PASSWORD, when one is given",
+            "ssh_key_file, ssh_fingerprint, ssh_public_key: the key, with generate_ssh_key",
+            "stdout, stderr: what programs said, when they said something"
+        },
         examples = """
                 - user:
                     name: sentry
@@ -64,6 +75,7 @@ public final class UserModule implements Module<UserModule.Params> {
             @Param("The full name, or what else the comment should be.")
             Optional<String> comment,
 
+            @Param("The user of SELinux: user_u.") Optional<String> seuser,
             @Param("The login shell.") Optional<String> shell,
             @Param("The home directory.") Optional<String> home,
 
@@ -103,7 +115,10 @@ public final class UserModule implements Module<UserModule.Params> {
             @Param(value = "With state absent, remove the home directory too.", defaultValue = "no")
             boolean remove,
 
-            @Param(value = "With state absent, remove the user even when logged in.", defaultValue = "no")
+            @Param(
+                    value =
+                            "With state absent, remove the user even when logged in; with generate_ssh_key, replace a key that is there.",
+                    defaultValue = "no")
             boolean force,
 
             SshKey sshKey) {}
@@ -143,11 +158,35 @@ public final class UserModule implements Module<UserModule.Params> {
             @Param("How long it is.") Optional<Long> sshKeyBits,
             @Param("Where it is, in the home directory.") Optional<String> sshKeyFile,
 
-            @Param(value = "Its comment.", defaultValue = "ansible-generated")
-            String sshKeyComment) {
+            @Param(value = "Its comment; the one without another names the host.", defaultValue = COMMENT)
+            String sshKeyComment,
 
-        String file() {
-            return sshKeyFile.orElse(".ssh/id_" + sshKeyType);
+            @Param("Its passphrase; without one it has none.")
+            Optional<Secret> sshKeyPassphrase) {
+
+        private static final String COMMENT = "ansible-generated on $HOSTNAME";
+
+        public SshKey {
+            if (sshKeyPassphrase
+                    .filter(secret -> secret.reveal().contains("\n"))
+                    .isPresent()) {
+                throw new ProblemException(List.of(Problem.error("parameter 'ssh_key_passphrase' must be one line")));
+            }
+        }
+
+        /** In a script in which {@code $h} is the home. */
+        String path() {
+            String file = sshKeyFile.orElse(".ssh/id_" + sshKeyType);
+            return file.startsWith("/") ? Quote.quote(file) : "\"$h\"/" + Quote.quote(file);
+        }
+
+        String file(String home) {
+            String file = sshKeyFile.orElse(".ssh/id_" + sshKeyType);
+            return file.startsWith("/") ? file : home + "/" + file;
+        }
+
+        String comment() {
+            return sshKeyComment.equals(COMMENT) ? "\"ansible-generated on $(uname -n)\"" : Quote.quote(sshKeyComment);
         }
     }
 
@@ -159,20 +198,32 @@ public final class UserModule implements Module<UserModule.Params> {
             if (state.exists()) {
                 host.mustRun(change.removal(), change.removalEffect());
             }
-            return Outcome.ok().with("name", params.name).with("state", "absent");
+            Outcome outcome = Outcome.ok().with("name", params.name).with("state", "absent");
+            return state.exists() ? outcome.with("force", params.force).with("remove", params.remove) : outcome;
+        }
+        if (state.has("noselinux")) {
+            throw new HostFailure("SELinux is not enabled on this host, so nobody is a user of it; leave out seuser");
         }
         if (change.differences().isEmpty()) {
-            return outcome(params, state.fields());
+            return outcome(params, state, state.fields());
         }
-        return outcome(params, UserResult.of(params, state, host.run(change.command(), change.effect())));
+        return outcome(params, state, UserResult.of(change, host.run(change.command(), change.effect())));
     }
 
-    private static Outcome outcome(Params params, Map<String, Object> fields) {
+    private static Outcome outcome(Params params, UserState before, Map<String, Object> fields) {
         Outcome outcome = Outcome.ok(fields)
                 .with("name", params.name)
                 .with("state", "present")
                 .with("append", params.append.orElse(false))
                 .with("move_home", params.moveHome);
+        if (!before.exists()) {
+            outcome = outcome.with("system", params.system).with("create_home", params.createHome);
+        }
+        return withGroups(
+                params, params.password.isPresent() ? outcome.with("password", "NOT_LOGGING_PASSWORD") : outcome);
+    }
+
+    private static Outcome withGroups(Params params, Outcome outcome) {
         return params.groups
                 .map(groups -> outcome.with("groups", String.join(",", groups)))
                 .orElse(outcome);

@@ -12,19 +12,39 @@ final class UserResult {
 
     private UserResult() {}
 
-    static Map<String, Object> of(UserModule.Params params, UserState before, RunResult result) {
+    /** What a script of {@link UserCommands} prints between what programs said and how the user is. */
+    static final char MARK = '\036';
+
+    static Map<String, Object> of(UserChange change, RunResult result) {
+        UserModule.Params params = change.params();
         return switch (result) {
             case RunResult.Ran(Reply reply) -> {
                 if (!reply.succeeded()) {
                     throw HostFailure.ofCommand("changing user " + params.name(), reply);
                 }
-                yield UserState.read(params, reply).fields();
+                yield fields(params, reply);
             }
-            case RunResult.NotRun _ -> predicted(params, before);
+            case RunResult.NotRun _ -> predicted(change);
         };
     }
 
-    private static Map<String, Object> predicted(UserModule.Params params, UserState before) {
+    private static Map<String, Object> fields(UserModule.Params params, Reply reply) {
+        int mark = reply.out().lastIndexOf(MARK);
+        Map<String, Object> fields = new LinkedHashMap<>(
+                UserState.read(params, Reply.printing(reply.out().substring(mark + 1)))
+                        .fields());
+        Map.of("stdout", reply.out().substring(0, Math.max(mark, 0)), "stderr", reply.err())
+                .forEach((key, text) -> {
+                    if (!text.isEmpty()) {
+                        fields.put(key, text);
+                    }
+                });
+        return fields;
+    }
+
+    private static Map<String, Object> predicted(UserChange change) {
+        UserModule.Params params = change.params();
+        UserState before = change.state();
         Map<String, Object> fields = new LinkedHashMap<>();
         Unknown unknown = new Unknown("what user " + params.name() + " will be");
         fields.put("uid", params.uid().<Object>map(uid -> uid).orElse(known(before, before.uid(), unknown)));
@@ -32,6 +52,12 @@ final class UserResult {
         fields.put("comment", params.comment().orElse(before.comment()));
         fields.put("home", params.home().orElse(before.exists() ? before.home() : "/home/" + params.name()));
         fields.put("shell", params.shell().<Object>map(shell -> shell).orElse(known(before, before.shell(), unknown)));
+        if (change.makesKey()) {
+            Unknown key = new Unknown("the key of user " + params.name());
+            fields.put("ssh_key_file", params.sshKey().file(change.home()));
+            fields.put("ssh_fingerprint", key);
+            fields.put("ssh_public_key", key);
+        }
         return fields;
     }
 

@@ -49,6 +49,13 @@ record UserState(List<String> passwd, Map<String, String> said) {
 
     private static Command command(UserModule.Params params) {
         StringBuilder script = new StringBuilder("N=" + Quote.quote(params.name()) + "\n");
+        if (params.seuser().isPresent()) {
+            script.append("""
+                    selinuxenabled 2>/dev/null || [ -e /sys/fs/selinux/enforce ] || echo noselinux
+                    t=$(sed -n 's/^SELINUXTYPE=//p' /etc/selinux/config 2>/dev/null)
+                    echo "seuser $(awk -F: -v n="$N" '$1 == n { print $2 }' "/etc/selinux/$t/seusers" 2>/dev/null)"
+                    """);
+        }
         script.append("""
                 p=$(getent passwd "$N" 2>/dev/null || grep "^$N:" /etc/passwd) || exit 0
                 echo "passwd $p"
@@ -58,9 +65,7 @@ record UserState(List<String> passwd, Map<String, String> said) {
                 [ -d "$h" ] || echo nohome
                 """);
         if (params.sshKey().generateSshKey()) {
-            script.append("[ -f \"$h\"/")
-                    .append(Quote.quote(params.sshKey().file()))
-                    .append(" ] || echo nokey\n");
+            script.append(lookAtKey(params.sshKey()));
         }
         if (needsShadow(params)) {
             script.append("""
@@ -77,6 +82,18 @@ record UserState(List<String> passwd, Map<String, String> said) {
                 .map(secret -> Map.of("PASSWORD", secret.reveal()))
                 .orElse(Map.of());
         return Command.script(script.toString()).withEnvironment(environment);
+    }
+
+    /** Prints what there is of a key; {@code $h} is the home. */
+    static String lookAtKey(UserModule.SshKey key) {
+        return "k=" + key.path() + """
+
+                if [ -f "$k" ]; then
+                  echo "keyfile $k"
+                  echo "fingerprint $(ssh-keygen -l -f "$k" </dev/null 2>&1)"
+                  echo "public $(cat "$k.pub" 2>/dev/null)"
+                fi
+                """;
     }
 
     boolean exists() {
@@ -136,6 +153,19 @@ record UserState(List<String> passwd, Map<String, String> said) {
         fields.put("comment", comment());
         fields.put("home", home());
         fields.put("shell", shell());
+        number("age4").ifPresent(days -> fields.put("password_expire_min", days));
+        number("age5").ifPresent(days -> fields.put("password_expire_max", days));
+        if (has("keyfile")) {
+            fields.put("ssh_key_file", said.get("keyfile"));
+            fields.put("ssh_fingerprint", said.get("fingerprint"));
+            fields.put("ssh_public_key", said.get("public"));
+        }
         return fields;
+    }
+
+    private Optional<Long> number(String word) {
+        return Optional.ofNullable(said.get(word))
+                .filter(text -> text.matches("-?\\d+"))
+                .map(Long::valueOf);
     }
 }
