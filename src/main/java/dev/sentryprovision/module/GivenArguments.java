@@ -59,10 +59,11 @@ record GivenArguments(Parameters parameters, Map<Parameter, Object> values, List
     private ArgumentProblem unknownParameter(String name) {
         List<String> names = parameters.names();
         String hint = Nearest.hint(name, names);
-        return new ArgumentProblem(
-                name,
-                "there is no parameter '" + name + "'",
-                hint.isEmpty() ? "the parameters are " + String.join(", ", names) : hint);
+        return new ArgumentProblem(name, "there is no parameter '" + name + "'", hint.isEmpty() ? allOf(names) : hint);
+    }
+
+    private static String allOf(List<String> names) {
+        return names.isEmpty() ? "it takes none" : "the parameters are " + String.join(", ", names);
     }
 
     private void check(Rule rule, Consumer<ArgumentProblem> problems) {
