@@ -1,15 +1,21 @@
 package dev.sentryprovision;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentryprovision.testing.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
 
 /** The batches of {@code playbooks/prod.yml}, seen at its first role, which changes nothing; all hosts are this machine. */
 class ProdPlaybookTest {
@@ -51,6 +57,42 @@ class ProdPlaybookTest {
                         "'start_timeout'")
                 .contains("inventory.yml:3:")
                 .doesNotContain("PLAY [");
+    }
+
+    /** No role is included by a task, of which only the run would know. */
+    @ParameterizedTest
+    @ValueSource(strings = {"prod", "configure", "preflight"})
+    void each_of_its_roles_says_so_of_each_of_its_arguments(String playbook) throws IOException {
+        String text = Files.readString(Path.of("playbooks", playbook + ".yml"));
+        Map<String, List<?>> play =
+                new Yaml().<List<Map<String, List<?>>>>load(text).getFirst();
+        List<String> arguments = new ArrayList<>();
+        for (Object role : play.get("roles")) {
+            String name = role instanceof Map<?, ?> map ? map.get("role").toString() : role.toString();
+            Map<String, Map<String, Map<String, Map<String, Map<String, Object>>>>> specs =
+                    new Yaml().load(Files.readString(Path.of("roles", name, "meta/argument_specs.yml")));
+            specs.get("argument_specs").get("main").get("options").forEach((argument, spec) -> {
+                boolean ofThePlaybook = text.contains(argument + ":");
+                if (List.of("int", "bool", "dict").contains(spec.get("type")) && !ofThePlaybook) {
+                    arguments.add(argument);
+                }
+            });
+        }
+        String wrong =
+                arguments.stream().distinct().map(each -> each + ": wrong").collect(joining(", ", "{", "}"));
+
+        Program.Ended ended = Program.run(
+                "plan",
+                "playbooks/" + playbook + ".yml",
+                "-i",
+                Files.writeString(folder.resolve("inventory.yml"), "sentry: {hosts: {one: {}}, vars: " + wrong + "}")
+                        .toString());
+
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(arguments)
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(ended.output()).contains("argument '" + each + "'"));
+        assertThat(ended.output()).doesNotContain("PLAY [");
     }
 
     @ParameterizedTest

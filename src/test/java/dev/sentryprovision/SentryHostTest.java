@@ -87,6 +87,15 @@ class SentryHostTest {
                 .isEqualTo("ops@example.com\n");
     }
 
+    /** The databases have no passwords: nobody but nginx may be reached from outside of the stack's network. */
+    @Test
+    @Order(3)
+    void only_nginx_publishes_a_port_and_only_where_it_was_told_to() {
+        assertThat(host.run("docker ps --format '{{.Names}} {{.Ports}}' | grep -e '->'")
+                        .strip())
+                .isEqualTo("sentry-self-hosted-nginx-1 127.0.0.1:9000->80/tcp");
+    }
+
     @Test
     @Order(4)
     void a_second_run_changes_nothing() {
