@@ -92,7 +92,10 @@ class LookupFilesTest {
     }
 
     @Test
-    void subelements_takes_no_other_flags() {
+    void subelements_takes_one_flag() {
+        assertThat(render("{{ q('subelements', [{'a': [1]}, {}], 'a', {'flags': none, 'skip_missing': true}) }}"))
+                .asString()
+                .isEqualTo("[({'a': [1]}, 1)]");
         assertThatThrownBy(() -> render("{{ q('subelements', [{'a': [1]}], 'a', 'wolves') }}"))
                 .hasMessageContaining("the optional third item must be a dict");
         assertThatThrownBy(() -> render("{{ q('subelements', [{'a': [1]}], 'a', {'skip': true}) }}"))

@@ -18,7 +18,6 @@ import dev.sentryprovision.value.None;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Lookups that put lists together: what {@code with_items} and its kin go through. */
 final class ListLookups {
@@ -149,8 +148,9 @@ final class ListLookups {
         return new OwnList(Iteration.list(pairs));
     }
 
+    /** Beside the flag, other keys are passed over as in Ansible: many write {@code flags:} above it. */
     private static boolean skipsMissing(Object third) {
-        if (!(third instanceof Map<?, ?> flags) || !Set.of("skip_missing").containsAll(flags.keySet())) {
+        if (!(third instanceof Map<?, ?> flags) || !flags.isEmpty() && !flags.containsKey("skip_missing")) {
             throw Failure.lookup(
                     "subelements lookup: the optional third item must be a dict with the flag skip_missing");
         }
