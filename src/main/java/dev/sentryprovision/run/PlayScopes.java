@@ -70,19 +70,24 @@ final class PlayScopes {
         for (VarsLayer vars : frame.keywords().vars()) {
             layers.add(layer(levelOf(vars), vars.vars()));
         }
-        return scope(layers, host, magic, SearchPath.of(frame, taskFile, folder()));
+        Variables given = chain(layers, host, magic);
+        Variables defaults =
+                new ConnectionDefaults(given, frame, host.name(), run.options().access());
+        Variables seen =
+                new VariableChain(List.of(given, defaults, host.variables().expected()));
+        return scope(seen, SearchPath.of(frame, taskFile, folder()));
     }
 
     /** What others see of a host through {@code hostvars}: nothing of tasks and roles. */
     TaskScope outside(RunHost host, MagicVariables magic) {
-        return scope(ofHost(host, magic), host, magic, new SearchPath(List.of(folder())));
+        return scope(chain(ofHost(host, magic), host, magic), new SearchPath(List.of(folder())));
     }
 
     private List<VariableLayer> ofHost(RunHost host, MagicVariables magic) {
         List<VariableLayer> layers = new ArrayList<>(ofPlay);
         layers.addAll(host.variables().layers());
         SearchPath places = new SearchPath(List.of(folder()));
-        layers.addAll(files.of(host, () -> scope(layers, host, magic, places)));
+        layers.addAll(files.of(host, () -> scope(chain(layers, host, magic), places)));
         return layers;
     }
 
@@ -117,24 +122,23 @@ final class PlayScopes {
     }
 
     /** Facts are asked for when one is used, so they are no layer but stand between those above and below them. */
-    private TaskScope scope(List<VariableLayer> layers, RunHost host, MagicVariables magic, SearchPath searchPath) {
+    private Variables chain(List<VariableLayer> layers, RunHost host, MagicVariables magic) {
         List<VariableLayer> above = new ArrayList<>();
         List<VariableLayer> below = new ArrayList<>(fleet.layers(host.name()));
         layers.forEach(layer -> (layer.level().compareTo(Layer.FACTS) >= 0 ? above : below).add(layer));
         List<Variables> links = List.of(
-                magic,
-                LayeredVariables.of(above),
-                host.variables().factVariables(),
-                LayeredVariables.of(below),
-                host.variables().expected());
+                magic, LayeredVariables.of(above), host.variables().factVariables(), LayeredVariables.of(below));
         boolean merged = run.options()
                 .configuration()
                 .textOrDefault(Setting.HASH_BEHAVIOUR)
                 .equals("merge");
-        Variables chain = merged ? new MergedVariables(links) : new VariableChain(links);
+        return merged ? new MergedVariables(links) : new VariableChain(links);
+    }
+
+    private TaskScope scope(Variables seen, SearchPath searchPath) {
         return new TaskScope(
                 run.templates(),
-                new TemplateScope(chain, searchPath.folders(), run.options().environment()));
+                new TemplateScope(seen, searchPath.folders(), run.options().environment()));
     }
 
     Path folder() {

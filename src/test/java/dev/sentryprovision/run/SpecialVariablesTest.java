@@ -58,6 +58,25 @@ class SpecialVariablesTest {
     }
 
     @Test
+    void how_a_host_is_entered_is_told_where_no_variable_says_so() {
+        project.inventory("h1,").play("""
+                - hosts: h1
+                  gather_facts: false
+                  remote_user: ops
+                  tasks:
+                    - debug: {msg: "{{ ansible_connection }} {{ ansible_host }} {{ ansible_ssh_user }} {{ ansible_port is defined }}"}
+                    - debug: {msg: "{{ ansible_connection }} {{ ansible_host }}"}
+                      connection: local
+                      vars: {ansible_ssh_host: 127.0.0.1}
+                    - debug: {msg: "user {{ ansible_user | default('none') }}"}
+                      remote_user: "{{ ansible_user | default('root') }}"
+                    - debug: {msg: "others see {{ hostvars.h1.ansible_connection | default('nothing') }}"}
+                """);
+        assertThat(project.said("h1"))
+                .containsExactly("local h1 ops False", "local 127.0.0.1", "user none", "others see nothing");
+    }
+
+    @Test
     void roles_of_a_collection_know_it() {
         String roles = "collections/ansible_collections/acme/web/roles/";
         project.file(roles + "site/tasks/main.yml", "- include_role: {name: _common}\n")
