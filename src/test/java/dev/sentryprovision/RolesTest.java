@@ -53,9 +53,11 @@ class RolesTest {
     @ParameterizedTest
     @MethodSource("roles")
     void has_no_secret_by_default_and_opens_nothing_to_everybody(String role) {
+        Map<String, Map<String, Object>> options = options(role);
         yaml(role, "defaults/main.yml").forEach((name, value) -> {
             if (name.matches(".*(?<!update_)(password|secrets?|key)")) {
                 assertThat(value).as(name).isIn("", Map.of());
+                assertThat(options.get(name)).as(name).containsEntry("no_log", true);
             }
             if (name.endsWith("_mode")) {
                 assertThat(value.toString()).as(name).matches("0[0-7][0-5][0-4]");

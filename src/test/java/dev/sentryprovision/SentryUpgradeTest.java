@@ -2,6 +2,7 @@ package dev.sentryprovision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentryprovision.testing.Foretold;
 import dev.sentryprovision.testing.SentryHost;
 import dev.sentryprovision.testing.SentryHost.Run;
 import java.io.IOException;
@@ -148,7 +149,7 @@ class SentryUpgradeTest {
                 .contains("-SENTRY_IMAGE=127.0.0.1:5000/getsentry/sentry:25.5.1");
         assertThat(applied.status()).as(applied.output()).isZero();
         assertThat(applied.tasks()).containsKeys(INSTALLER, SERVICES);
-        assertThat(planned.tasks().keySet()).containsAll(applied.tasks().keySet());
+        Foretold.check(planned.results(), applied.results());
         assertThat(host.inside("clickhouse", "cat /var/lib/clickhouse/events")).contains(event);
         assertThat(host.run("docker ps -a --filter name=-worker-1 -q")).isEmpty();
     }
@@ -170,9 +171,8 @@ class SentryUpgradeTest {
     @Order(8)
     void from_26_4_0_every_service_gets_own_authorities_and_what_is_scaled_runs() {
         serveGeoipDatabases();
-        Run applied = host.run("apply", "prod.yml", THIRD);
+        host.foretold("prod.yml", THIRD);
 
-        assertThat(applied.status()).as(applied.output()).isZero();
         for (String service : new String[] {"web", "relay", "snuba-api", "symbolicator", "taskbroker"}) {
             assertThat(host.inside(service, AUTHORITIES))
                     .as(service)
@@ -217,9 +217,8 @@ class SentryUpgradeTest {
     @Test
     @Order(11)
     void a_number_of_containers_alone_is_a_change() {
-        Run applied = host.run("apply", "configure.yml", THIRD, "{scale_replicas: {taskworker: 1}}");
+        Run applied = host.foretold("configure.yml", THIRD, "{scale_replicas: {taskworker: 1}}");
 
-        assertThat(applied.status()).as(applied.output()).isZero();
         assertThat(applied.tasks()).containsOnlyKeys("override : Write docker-compose.override.yml", SERVICES);
         assertThat(host.run("docker ps -q --filter name=taskworker | wc -l")).isEqualTo("1\n");
     }

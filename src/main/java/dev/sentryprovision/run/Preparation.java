@@ -137,7 +137,7 @@ public final class Preparation {
             mistakes.addAll(UndefinedVariables.of(playbooks, known, templates, options.selection(), hosts));
             // Merged, a map is more than what is written at any one place.
             if (!options.configuration().textOrDefault(Setting.HASH_BEHAVIOUR).equals("merge")) {
-                mistakes.addAll(new WrongArguments(known, inventory, extraVars, variableFiles)
+                mistakes.addAll(new WrongArguments(known, inventory, extraVars, variableFiles, vault::conceal)
                         .in(playbooks, options.selection(), hosts));
             }
         }

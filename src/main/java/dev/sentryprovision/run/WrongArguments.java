@@ -3,6 +3,7 @@ package dev.sentryprovision.run;
 import dev.sentryprovision.inventory.Inventory;
 import dev.sentryprovision.inventory.InventoryHost;
 import dev.sentryprovision.module.ArgumentSpec;
+import dev.sentryprovision.module.UnloggedArguments;
 import dev.sentryprovision.playbook.PlacedTask;
 import dev.sentryprovision.playbook.Play;
 import dev.sentryprovision.playbook.Playbook;
@@ -28,12 +29,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
  * Arguments of roles that are sure to be refused by the argument spec, on any host: found before the first host is touched,
  * at the place of the value. What a template, a task or a vault has a say in is left to the run, where a role begins by
- * checking all of its arguments.
+ * checking all of its arguments. Values of options with {@code no_log} are concealed on the way, so that not even what comes
+ * before their role shows them.
  */
 final class WrongArguments {
 
@@ -47,6 +50,7 @@ final class WrongArguments {
     private final Inventory inventory;
     private final VariableLayer extraVars;
     private final VariableFiles files;
+    private final Consumer<String> conceal;
     private final Set<Problem> wrong = new LinkedHashSet<>();
     private final Set<Definition> told = new LinkedHashSet<>();
     private final Map<String, Missing> missing = new LinkedHashMap<>();
@@ -57,11 +61,17 @@ final class WrongArguments {
     /** A role that checks its arguments, and what all hosts see there. */
     private record Checked(String role, SourceSpan where, Map<?, ?> spec, List<VariableLayer> layers) {}
 
-    WrongArguments(KnownNames known, Inventory inventory, VariableLayer extraVars, VariableFiles files) {
+    WrongArguments(
+            KnownNames known,
+            Inventory inventory,
+            VariableLayer extraVars,
+            VariableFiles files,
+            Consumer<String> conceal) {
         this.known = known;
         this.inventory = inventory;
         this.extraVars = extraVars;
         this.files = files;
+        this.conceal = conceal;
     }
 
     /** @param hosts of each play, as far as they are known before the run */
@@ -138,6 +148,7 @@ final class WrongArguments {
     }
 
     private void check(String role, String name, Map<String, Object> spec, Definition definition) {
+        UnloggedArguments.of(spec, Map.of(name, definition.value())).forEach(conceal);
         List<String> errors = new ArgumentSpec(spec).errors(Map.of(name, known(definition.value())));
         if (!errors.isEmpty() && told.add(definition)) {
             errors.forEach(error -> wrong.add(Problem.error(

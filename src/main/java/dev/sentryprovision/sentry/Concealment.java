@@ -4,6 +4,7 @@ import dev.sentryprovision.module.Controller;
 import dev.sentryprovision.secret.Secret;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,11 @@ public final class Concealment {
     private static final Pattern NAME = Pattern.compile(
             "secret|passw|requirepass|masterauth|token|(private|access|account|api)[._-]?key",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern LOGIN = Pattern.compile("://[^/:@\\s]*:([^/@\\s]+)@");
+
+    /** With which upstream's own files and images come: no secrets, and words that are everywhere. */
+    private static final Set<String> OF_UPSTREAM = Set.of("sentry", "!!changeme!!");
 
     private final Controller controller;
 
@@ -33,11 +39,13 @@ public final class Concealment {
         }
     }
 
-    /** Of values by name those of which the name says it, at any depth. */
+    /** Of values by name those of which the name says it, at any depth, and passwords in addresses. */
     public void named(Map<?, ?> values) {
         values.forEach((name, value) -> {
             if (isSecret(name.toString())) {
-                all(value);
+                if (!OF_UPSTREAM.contains(value)) {
+                    all(value);
+                }
             } else {
                 nested(value);
             }
@@ -48,6 +56,7 @@ public final class Concealment {
         switch (value) {
             case Map<?, ?> map -> named(map);
             case List<?> list -> list.forEach(this::nested);
+            case String text -> LOGIN.matcher(text).results().forEach(login -> controller.conceal(login.group(1)));
             default -> {}
         }
     }

@@ -1,5 +1,7 @@
 package dev.sentryprovision.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -21,8 +23,11 @@ public final class SentryHost implements AutoCloseable {
     private final StringBuilder shown = new StringBuilder();
     private final List<String> settings = new ArrayList<>(List.of("@src/test/sentry-host/vars.yml"));
 
-    /** @param tasks status of each task that did or would do something, by name */
-    public record Run(int status, String output, Map<String, String> tasks) {}
+    /**
+     * @param tasks   status of each task that did or would do something, by name
+     * @param results what is reported of each of them
+     */
+    public record Run(int status, String output, Map<String, String> tasks, Map<String, JsonNode> results) {}
 
     private SentryHost(SshHost host, Path folder) {
         this.host = host;
@@ -57,13 +62,24 @@ public final class SentryHost implements AutoCloseable {
             Files.deleteIfExists(report);
             Program.Ended ended = Program.run(arguments(report, verb, playbook, variables));
             shown.append(ended.output()).append(Files.readString(report));
-            return new Run(
-                    ended.status(),
-                    ended.output(),
-                    tasks(new ObjectMapper().readTree(report.toFile()), ended.output()));
+            Map<String, JsonNode> results = results(new ObjectMapper().readTree(report.toFile()), ended.output());
+            Map<String, String> tasks = new TreeMap<>();
+            results.forEach(
+                    (name, result) -> tasks.put(name, result.get("status").asText()));
+            return new Run(ended.status(), ended.output(), tasks, results);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Plans and applies, and holds what the plan told against what was then done. */
+    public Run foretold(String playbook, String... variables) {
+        Run planned = run("plan", playbook, variables);
+        Run applied = run("apply", playbook, variables);
+        assertThat(planned.status()).as(planned.output()).isZero();
+        assertThat(applied.status()).as(applied.output()).isZero();
+        Foretold.check(planned.results(), applied.results());
+        return applied;
     }
 
     /** All that runs printed and reported so far. */
@@ -94,20 +110,11 @@ public final class SentryHost implements AutoCloseable {
         return arguments.toArray(String[]::new);
     }
 
-    private static Map<String, String> tasks(JsonNode report, String output) {
+    private static Map<String, JsonNode> results(JsonNode report, String output) {
         if (report.path("plays").isMissingNode()) {
             throw new AssertionError(output);
         }
-        Map<String, String> tasks = new TreeMap<>();
-        for (JsonNode play : report.get("plays")) {
-            for (JsonNode task : play.get("tasks")) {
-                String status = task.path("hosts").path(NAME).path("status").asText();
-                if (status.equals("changed") || status.equals("unknown")) {
-                    tasks.put(task.get("name").asText(), status);
-                }
-            }
-        }
-        return tasks;
+        return Foretold.results(report, NAME);
     }
 
     /** When a service was started last. */

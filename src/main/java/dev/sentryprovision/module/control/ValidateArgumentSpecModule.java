@@ -7,6 +7,7 @@ import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
 import dev.sentryprovision.module.Outcome;
 import dev.sentryprovision.module.Param;
+import dev.sentryprovision.module.UnloggedArguments;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class ValidateArgumentSpecModule implements Module<ValidateArgument
 
     public record Params(
             @Param(
-                    value = "Options by name, each with type, required, choices, default, elements, options.",
+                    value = "Options by name, each with type, required, choices, default, elements, options, no_log.",
                     required = true)
             Map<String, Object> argumentSpec,
 
@@ -55,6 +56,7 @@ public final class ValidateArgumentSpecModule implements Module<ValidateArgument
                 given.put(name, params.controller.evaluate(name));
             }
         }
+        UnloggedArguments.of(params.argumentSpec, given).forEach(params.controller::conceal);
         List<String> errors = new ArgumentSpec(params.argumentSpec).errors(given);
         Outcome outcome = errors.isEmpty()
                 ? Outcome.ok().with("msg", "The arg spec validation passed")

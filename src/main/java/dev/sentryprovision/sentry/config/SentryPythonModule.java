@@ -1,6 +1,9 @@
 package dev.sentryprovision.sentry.config;
 
 import dev.sentryprovision.host.Host;
+import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.Reading;
+import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.module.Controller;
 import dev.sentryprovision.module.Module;
 import dev.sentryprovision.module.ModuleSpec;
@@ -9,6 +12,7 @@ import dev.sentryprovision.module.Param;
 import dev.sentryprovision.sentry.Concealment;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -17,7 +21,6 @@ import java.util.regex.Pattern;
         name = "sentry_python",
         collection = "sentryprovision.sentry",
         summary = "Writes settings as Python, for a block at the end of sentry.conf.py.",
-        needsHost = false,
         returns = "block: one line for each setting, sorted by name",
         examples = """
                 - sentry_python:
@@ -26,6 +29,7 @@ import java.util.regex.Pattern;
                       CSRF_TRUSTED_ORIGINS: [https://sentry.example.com]
                       SENTRY_WEB_OPTIONS["workers"]: 5
                     options: {mail.from: sentry@example.com}
+                    path: /opt/sentry/self-hosted/sentry/sentry.conf.py
                   register: python
                 """)
 public final class SentryPythonModule implements Module<SentryPythonModule.Params> {
@@ -40,11 +44,20 @@ public final class SentryPythonModule implements Module<SentryPythonModule.Param
             @Param("Options by name, for SENTRY_OPTIONS; they win over config.yml.")
             Map<String, Object> options,
 
+            @Param("The file that they are for; secrets in it are shown nowhere from then on.")
+            Optional<RemotePath> path,
+
             Controller controller) {}
 
     @Override
     public Outcome run(Params params, Host host) {
-        new Concealment(params.controller).named(params.settings);
+        Concealment concealment = new Concealment(params.controller);
+        concealment.named(params.settings);
+        params.path.map(path -> host.ask(Look.Read.small(path)).get()).ifPresent(there -> {
+            if (there instanceof Reading.Whole file) {
+                PythonAssignments.in(file.text()).forEach(concealment::named);
+            }
+        });
         List<String> wrong = params.settings.keySet().stream()
                 .filter(name -> !NAME.matcher(name).matches())
                 .toList();
