@@ -20,15 +20,8 @@ record UserCommands(UserChange change) {
 
     Command command() {
         UserModule.Params params = change.params();
-        UserFiles files = new UserFiles(change);
         StringBuilder script = new StringBuilder(AccountFiles.FUNCTIONS + "N=" + Quote.quote(params.name()) + "\n");
-        script.append("H=").append(Quote.quote(change.home())).append('\n');
-        script.append("if command -v useradd >/dev/null; then\n")
-                .append(change.state().exists() ? usermod() : useradd())
-                .append("else\n")
-                .append(params.seuser().isPresent() ? NO_SELINUX : "")
-                .append(change.state().exists() ? files.modify() : files.add())
-                .append("fi\n");
+        script.append("H=").append(Quote.quote(change.home())).append('\n').append(account());
         if (change.state().exists() && change.makesHome()) {
             script.append(UserFiles.makeHome(params));
         }
@@ -50,24 +43,37 @@ record UserCommands(UserChange change) {
         if (change.makesKey()) {
             script.append("h=$H\n").append(makeKey(params));
         }
-        script.append(
-                "printf '\\036'; p=$(getent passwd \"$N\" 2>/dev/null || grep \"^$N:\" /etc/passwd) && echo \"passwd $p\"\n");
-        if (params.passwordAge().fields().values().stream().anyMatch(Optional::isPresent)) {
-            script.append("awk -F: -v n=\"$N\" '$1 == n { print \"age4 \" $4; print \"age5 \" $5 }' /etc/shadow\n");
-        }
-        if (params.sshKey().generateSshKey()) {
-            script.append("h=$H\n").append(UserState.lookAtKey(params.sshKey()));
-        }
-        Command command = Command.script(script.toString())
-                .withEnvironment(params.sshKey()
-                        .sshKeyPassphrase()
-                        .filter(_ -> change.makesKey())
-                        .map(secret -> Map.of("PASSPHRASE", secret.reveal()))
-                        .orElse(Map.of()));
+        Command command = Command.script(script.append(told()).toString()).withEnvironment(passphrase());
         return change.setsPassword()
                 ? command.withStdin(
                         params.name() + ":" + params.password().orElseThrow().reveal() + "\n")
                 : command;
+    }
+
+    private String account() {
+        boolean exists = change.state().exists();
+        UserFiles files = new UserFiles(change);
+        return "if command -v useradd >/dev/null; then\n" + (exists ? usermod() : useradd())
+                + "else\n" + (change.params().seuser().isPresent() ? NO_SELINUX : "")
+                + (exists ? files.modify() : files.add()) + "fi\n";
+    }
+
+    /** Prints how the user is afterwards, in the words of {@link UserState}. */
+    private String told() {
+        UserModule.Params params = change.params();
+        boolean ages = params.passwordAge().fields().values().stream().anyMatch(Optional::isPresent);
+        return "printf '\\036'; p=$(getent passwd \"$N\" 2>/dev/null || grep \"^$N:\" /etc/passwd) && echo \"passwd $p\"\n"
+                + (ages ? "awk -F: -v n=\"$N\" '$1 == n { print \"age4 \" $4; print \"age5 \" $5 }' /etc/shadow\n" : "")
+                + (params.sshKey().generateSshKey() ? "h=$H\n" + UserState.lookAtKey(params.sshKey()) : "");
+    }
+
+    private Map<String, String> passphrase() {
+        return change.params()
+                .sshKey()
+                .sshKeyPassphrase()
+                .filter(_ -> change.makesKey())
+                .map(secret -> Map.of("PASSPHRASE", secret.reveal()))
+                .orElse(Map.of());
     }
 
     Command removal() {
