@@ -137,6 +137,11 @@ public final class HostSession implements AutoCloseable {
         return facts.orElseThrow().facts();
     }
 
+    /** What a dry run left out and that may have any effect: a command, or a package. */
+    public Optional<String> undone() {
+        return imagined.ledger().touched(List.of(Subject.anyOf("package"), Subject.anyOf("command")));
+    }
+
     /** Grows with each change, be it real or imagined: what was looked up in an earlier epoch may no longer hold. */
     public long epoch() {
         return epoch.now();

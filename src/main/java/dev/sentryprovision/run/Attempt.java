@@ -49,7 +49,10 @@ final class Attempt {
         outcome.warnings().forEach(warning -> at.run().events().accept(new Event.Warning(warning)));
         keepFacts(outcome, work);
         boolean news = new Consequences(at, work.factsOwner()).draw(outcome.consequences());
-        return judge(outcome, done.changes(), news);
+        TaskResult result = judge(outcome, done.changes(), news);
+        return result.status() == Status.FAILED
+                ? work.undone().map(Results::unknown).orElse(result)
+                : result;
     }
 
     /**

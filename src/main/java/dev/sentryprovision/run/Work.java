@@ -95,6 +95,13 @@ final class Work {
         return Place.of(at).view().dryRun();
     }
 
+    /** What a dry run left out, where this is done in spite of it. */
+    Optional<String> undone() {
+        return at.run().checkMode() && module.needsHost() && !isForetold()
+                ? Place.of(at).session().undone()
+                : Optional.empty();
+    }
+
     private Done now(Map<String, Object> arguments, Place place) {
         Changes changes = new Changes();
         try {

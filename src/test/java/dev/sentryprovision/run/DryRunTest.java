@@ -87,6 +87,29 @@ class DryRunTest {
         assertThat(project.result("h1", "Slurp").message()).contains("depends on", "make -C");
     }
 
+    /** As a role does that asks the program it has just installed for its version. */
+    @Test
+    void what_is_done_in_spite_of_it_and_fails_depends_on_what_was_left_out() {
+        project.dryRun(true).play("""
+                - hosts: h1
+                  gather_facts: false
+                  tasks:
+                    - {name: Before, command: "cat {{ playbook_dir }}/made", check_mode: false, ignore_errors: true}
+                    - {name: Make, command: "touch {{ playbook_dir }}/made"}
+                    - {name: After, command: "cat {{ playbook_dir }}/made", check_mode: false, register: text}
+                    - {name: Works, command: "true", check_mode: false}
+                    - {name: Use, debug: {msg: "{{ text.stdout | upper }}"}}
+                """);
+        assertThat(project.results())
+                .containsExactly(
+                        "h1: Before = FAILED ignored",
+                        "h1: Make = CHANGED",
+                        "h1: After = UNKNOWN",
+                        "h1: Works = CHANGED",
+                        "h1: Use = UNKNOWN");
+        assertThat(project.result("h1", "After").message()).contains("depends on", "touch");
+    }
+
     @Test
     void check_mode_of_a_task_wins_over_that_of_the_run() throws Exception {
         String text = """
