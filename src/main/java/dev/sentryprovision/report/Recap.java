@@ -45,7 +45,21 @@ final class Recap {
         screen.print(
                 Colour.PLAIN,
                 "Dry run, nothing was changed. Would change: " + (changes.isEmpty() ? "nothing" : changes)
-                        + (unknown.isEmpty() ? "" : "; unknown until applied: " + unknown) + ".");
+                        + (unknown.isEmpty() ? "" : "; unknown until applied: " + unknown) + "." + notForetold(stats));
+    }
+
+    /** Without this, "nothing" would be said of hosts whose dry run ended at their first task. */
+    private static String notForetold(Map<String, HostStats> stats) {
+        List<String> ended = stats.entrySet().stream()
+                .filter(entry -> entry.getValue().failed() + entry.getValue().unreachable() > 0)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        if (ended.isEmpty()) {
+            return "";
+        }
+        String hosts = ended.size() <= NAMED_AT_MOST ? String.join(", ", ended) : ended.size() + " hosts";
+        return " Not foretold: what comes after the failure of " + hosts + ".";
     }
 
     private String line(String host, HostStats counts) {

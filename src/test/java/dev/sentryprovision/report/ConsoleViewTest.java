@@ -311,6 +311,22 @@ class ConsoleViewTest {
     }
 
     @Test
+    void a_dry_run_that_ends_early_on_a_host_says_so() {
+        String shown = show(
+                0,
+                new Event.RunStarted(List.of(), true, false),
+                new Event.RunEnded(
+                        Map.of(
+                                "web1", new HostStats(3, 0, 0, 1, 0, 0, 0, 0),
+                                "web2", new HostStats(0, 0, 1, 0, 0, 0, 0, 0),
+                                "web3", new HostStats(3, 0, 0, 0, 0, 0, 0, 0)),
+                        Duration.ZERO));
+
+        assertThat(shown)
+                .endsWith("Would change: nothing. Not foretold: what comes after the failure of web1, web2.\n");
+    }
+
+    @Test
     void results_of_interleaved_tasks_get_their_heading_again() {
         String shown = show(
                 0,
