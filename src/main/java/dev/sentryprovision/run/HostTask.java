@@ -35,8 +35,8 @@ final class HostTask {
     TaskResult run() {
         Instant start = run.clock().instant();
         run.events().accept(new Event.HostStarted(ref, host.name()));
-        TaskResult judged = Failures.asResults(
-                () -> task.loop().isPresent() ? loop(task.loop().get()) : once(at, List.of()));
+        TaskResult judged = doubted(Failures.asResults(
+                () -> task.loop().isPresent() ? loop(task.loop().get()) : once(at, List.of())));
         if (judged.items().isEmpty()) {
             learn(judged, at);
         }
@@ -44,6 +44,13 @@ final class HostTask {
         TaskResult result = Failures.asResults(() -> settle(judged, took));
         host.host().variables().register(task, result);
         return result;
+    }
+
+    /** A handler that may not be notified changes something, or does not. */
+    private TaskResult doubted(TaskResult result) {
+        return result.status() == TaskResult.Status.CHANGED
+                ? host.doubt().map(Results::unknown).orElse(result)
+                : result;
     }
 
     private TaskResult once(TaskAtHost one, List<TaskAtHost> nextItems) {

@@ -9,7 +9,9 @@ import dev.sentryprovision.playbook.Written;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The handlers of a play: who is notified by which name, and running what is owed, in order of definition. */
 final class PlayHandlers {
@@ -31,8 +33,12 @@ final class PlayHandlers {
         return List.copyOf(handlers);
     }
 
-    /** Notes on the host what a task that changed something notifies. */
-    void notify(Task task, Frame frame, PlayHost host) {
+    /**
+     * Notes on the host what a task that changed something notifies.
+     *
+     * @param doubt why it cannot be told whether it did
+     */
+    void notify(Task task, Frame frame, PlayHost host, Optional<String> doubt) {
         frame.keywords().find(Keyword.NOTIFY).ifPresent(written -> {
             for (String name : names(play.render(written.raw(), frame, host))) {
                 List<PlacedTask> found = called(name, host);
@@ -40,7 +46,7 @@ final class PlayHandlers {
                     throw new IllegalArgumentException("no handler is called '" + name
                             + "' or listens to it (notified at " + written.where() + ")");
                 }
-                found.forEach(host::notified);
+                found.forEach(handler -> host.notified(handler, doubt));
             }
         });
     }
@@ -58,6 +64,7 @@ final class PlayHandlers {
                 if (!owing.isEmpty()) {
                     ran = true;
                     run(handler, tree, owing);
+                    owing.forEach(PlayHost::leaveHandler);
                 }
             }
         }
@@ -98,8 +105,9 @@ final class PlayHandlers {
     }
 
     private static boolean isQualified(RoleInvocation role, String own, String name) {
-        return name.equals(role.role().name() + " : " + own)
-                || name.equals(role.role().name() + ": " + own);
+        return Stream.of(
+                        role.role().name(), role.role().shortName(), role.role().fullName())
+                .anyMatch(of -> name.equals(of + " : " + own) || name.equals(of + ": " + own));
     }
 
     private boolean listensTo(PlacedTask handler, String topic, PlayHost host) {

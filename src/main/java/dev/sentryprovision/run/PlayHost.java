@@ -3,8 +3,10 @@ package dev.sentryprovision.run;
 import dev.sentryprovision.event.TaskResult;
 import dev.sentryprovision.playbook.PlacedTask;
 import dev.sentryprovision.playbook.Task;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,11 +28,12 @@ final class PlayHost {
     record Failure(Task task, TaskResult result) {}
 
     private final RunHost host;
-    private final Set<PlacedTask> notified = new LinkedHashSet<>();
+    private final Map<PlacedTask, Optional<String>> notified = new LinkedHashMap<>();
     private final Set<List<Object>> roles = new LinkedHashSet<>();
     private final LookAhead lookAhead = new LookAhead();
     private Standing standing = Standing.ACTIVE;
     private boolean mayBeRescued;
+    private Optional<String> doubt = Optional.empty();
     private Optional<Failure> failure = Optional.empty();
 
     PlayHost(RunHost host) {
@@ -107,17 +110,30 @@ final class PlayHost {
         standing = Standing.ACTIVE;
     }
 
-    synchronized void notified(PlacedTask handler) {
-        notified.add(handler);
+    /** @param why it cannot be told whether the handler is really notified, where that is so */
+    synchronized void notified(PlacedTask handler, Optional<String> why) {
+        notified.merge(handler, why, (before, now) -> before.isEmpty() ? before : now);
     }
 
     /** Whether it owed the handler; afterwards it does not. */
     synchronized boolean takeNotified(PlacedTask handler) {
-        return notified.remove(handler);
+        boolean owed = notified.containsKey(handler);
+        doubt = owed ? notified.remove(handler) : Optional.empty();
+        return owed;
+    }
+
+    /** Why it cannot be told whether the handler that it is at is done at all. */
+    synchronized Optional<String> doubt() {
+        return doubt;
+    }
+
+    /** The handler is done. */
+    synchronized void leaveHandler() {
+        doubt = Optional.empty();
     }
 
     synchronized Set<PlacedTask> owed() {
-        return Set.copyOf(notified);
+        return Set.copyOf(notified.keySet());
     }
 
     synchronized boolean hadRole(List<Object> identity) {

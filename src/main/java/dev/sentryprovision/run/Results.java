@@ -102,7 +102,7 @@ final class Results {
                 "results",
                 items.stream().map(item -> (Object) item.result().values()).toList());
         Status status = statusOf(items);
-        values.put("changed", status == Status.UNKNOWN ? new Unknown("its items") : any(items, Status.CHANGED));
+        values.put("changed", status == Status.UNKNOWN ? new Unknown(reason(items)) : any(items, Status.CHANGED));
         switch (status) {
             case FAILED -> {
                 values.put("failed", true);
@@ -123,6 +123,15 @@ final class Results {
         List<Diff> diffs =
                 items.stream().flatMap(item -> item.result().diffs().stream()).toList();
         return new TaskResult(status, values, diffs, Duration.ZERO, false, false, items);
+    }
+
+    private static String reason(List<TaskResult.Item> items) {
+        return items.stream()
+                .map(TaskResult.Item::result)
+                .filter(result -> result.status() == Status.UNKNOWN)
+                .map(Results::reason)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Status statusOf(List<TaskResult.Item> items) {

@@ -10,6 +10,7 @@ import dev.sentryprovision.playbook.Task;
 import dev.sentryprovision.playbook.Truth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs one task on a set of hosts at once, and draws the consequences: counts, notified handlers, hosts that leave. */
@@ -81,8 +82,10 @@ final class TaskRun {
         if (result.status() != Status.CHANGED && result.status() != Status.UNKNOWN) {
             return result;
         }
+        Optional<String> doubt =
+                result.status() == Status.UNKNOWN ? Optional.of(Results.reason(result)) : Optional.empty();
         return Failures.asResults(() -> {
-            play.handlers().notify(task, frame, host);
+            play.handlers().notify(task, frame, host, doubt);
             return result;
         });
     }

@@ -110,6 +110,27 @@ class UnknownSettingsTest {
         assertUnknown("Facts", "Entry", "Services", "Prefix");
     }
 
+    @Test
+    void a_handler_that_may_not_be_notified_is_unknown() {
+        project.play("""
+                - hosts: h1
+                  gather_facts: false
+                  tasks:
+                    - {command: echo x, register: r}
+                    - {name: Maybe, command: echo y, when: "'x' in r.stdout", notify: [doubtful, both]}
+                    - {name: Loop, command: "echo {{ item }}", loop: [1], when: "'x' in r.stdout", notify: looped}
+                    - {name: Surely, command: echo z, notify: both}
+                  handlers:
+                    - {name: doubtful, command: echo a, notify: next}
+                    - {name: both, command: echo b}
+                    - {name: looped, command: echo c}
+                    - {name: next, command: echo d}
+                """);
+        assertUnknown("Maybe", "Loop", "doubtful", "looped", "next");
+        assertThat(project.results()).contains("h1: both = CHANGED");
+        assertThat(project.result("h1", "looped").message()).isEqualTo("depends on the output of 'echo x'");
+    }
+
     private void play(String tasks) {
         project.play("""
                 - hosts: h1
