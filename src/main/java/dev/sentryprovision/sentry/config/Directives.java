@@ -3,11 +3,13 @@ package dev.sentryprovision.sentry.config;
 import dev.sentryprovision.host.HostFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** {@code nginx.conf} or {@code redis.conf} as lines: a directive gets another value where it stands, and all else stays. */
 final class Directives {
@@ -37,6 +39,9 @@ final class Directives {
         }
     }
 
+    private static final Pattern DIRECTIVE =
+            Pattern.compile("\\s*#?\\s*([a-z][a-z0-9_-]*)\\s+([\"']?)(.*?)\\2\\s*;?(\\s+#.*|\\s*)");
+
     private final Style style;
     private final List<String> lines;
 
@@ -47,6 +52,14 @@ final class Directives {
 
     String text() {
         return String.join("\n", lines) + "\n";
+    }
+
+    /** All directives that stand in one line with their values, those in comments too: one name may be there many times. */
+    Stream<Map<String, String>> all() {
+        return lines.stream()
+                .map(DIRECTIVE::matcher)
+                .filter(Matcher::matches)
+                .map(found -> Map.of(found.group(1), found.group(3)));
     }
 
     /** Gives a directive one value, wherever it stands; or, of a list, adds the values that are not there. */

@@ -48,7 +48,8 @@ public final class SentryDirectivesModule implements Module<SentryDirectivesModu
 
     @Override
     public Outcome run(Params params, Host host) {
-        new Concealment(params.controller).named(params.values);
+        Concealment concealment = new Concealment(params.controller);
+        concealment.named(params.values);
         List<String> mistakes = new ArrayList<>();
         params.values.forEach((name, value) -> {
             if (!NAME.matcher(name).matches()) {
@@ -62,6 +63,7 @@ public final class SentryDirectivesModule implements Module<SentryDirectivesModu
         }
         params.file.edit(host, params.validate, false, before -> {
             Directives directives = new Directives(params.style, before);
+            directives.all().forEach(concealment::named);
             params.values.forEach(directives::set);
             return directives.text();
         });
