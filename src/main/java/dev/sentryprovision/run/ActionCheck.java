@@ -13,6 +13,7 @@ import dev.sentryprovision.problem.Problem;
 import dev.sentryprovision.problem.Problems;
 import dev.sentryprovision.problem.SourceSpan;
 import dev.sentryprovision.value.TemplateText;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,11 @@ final class ActionCheck {
             return List.of();
         }
         Optional<ModuleType> module = modules.find(call.written());
-        module.ifPresentOrElse(type -> checkArguments(type, placed), () -> unknown(call));
+        Optional<Path> own = module.isPresent() ? Optional.empty() : OwnModules.fileOf(placed);
+        module.ifPresentOrElse(type -> checkArguments(type, placed), () -> unknown(call, own));
         boolean bearable = module.isPresent()
                 ? mayFail(placed)
-                : !placed.keywords().when().isEmpty() && modules.isRefused(call.written());
+                : !placed.keywords().when().isEmpty() && (own.isPresent() || modules.isRefused(call.written()));
         return bearable ? problems.all().stream().map(ActionCheck::warning).toList() : problems.all();
     }
 
@@ -58,9 +60,13 @@ final class ActionCheck {
         return new Problem(Problem.Severity.WARNING, problem.message(), problem.where(), problem.hint());
     }
 
-    private void unknown(ModuleCall call) {
+    private void unknown(ModuleCall call, Optional<Path> own) {
         Problem unknown = modules.unknown(call.written());
-        problems.error(unknown.message(), call.where(), unknown.hint());
+        String hint = own.map(
+                        file -> file + " is a module for Ansible itself, which is not run here; do what it does with"
+                                + " 'script' or 'command'")
+                .orElse(unknown.hint());
+        problems.error(unknown.message(), call.where(), hint);
     }
 
     /** Of arguments that a template gives, nothing is known before the task runs. */

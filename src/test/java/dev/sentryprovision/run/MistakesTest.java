@@ -18,6 +18,31 @@ class MistakesTest {
     private Path folder;
 
     @Test
+    void a_module_that_comes_as_a_file_is_named_with_it() {
+        Project project = new Project(folder)
+                .inventory("h1,")
+                .file("library/odd.py", "")
+                .file("roles/web/library/even.sh", "")
+                .file("roles/web/tasks/main.yml", "- {even: {}, when: x is defined}\n")
+                .file("site.yml", """
+                - hosts: h1
+                  roles: [web]
+                  tasks:
+                    - odd: {}
+                """);
+
+        assertThat(Preparation.problemsOf(project.options("site.yml"), new Redactor()))
+                .extracting(problem -> problem.severity() + " " + problem.message() + " " + problem.hint())
+                .satisfiesExactlyInAnyOrder(
+                        text -> assertThat(text)
+                                .startsWith("ERROR there is no module 'odd'")
+                                .contains("library/odd.py is a module for Ansible itself"),
+                        text -> assertThat(text)
+                                .startsWith("WARNING there is no module 'even'")
+                                .contains("roles/web/library/even.sh"));
+    }
+
+    @Test
     void all_mistakes_of_a_playbook_come_in_one_list_with_line_and_nearest_name() {
         Project project =
                 new Project(folder).inventory("inv").file("inv", "[web]\nh1\n").file("site.yml", """
