@@ -67,7 +67,7 @@ public final class ArgumentSpec {
             return;
         }
         if (option.get("choices") instanceof List<?> choices) {
-            checkChoices(choices, value, path, errors);
+            checkChoices(choices, value, converted, path, errors);
         }
         if (option.get("options") instanceof Map<?, ?> inner) {
             for (Object each : converted instanceof List<?> list ? list : List.of(converted)) {
@@ -80,9 +80,12 @@ public final class ArgumentSpec {
 
     private static ParameterType typeOf(Map<?, ?> option) {
         String type = option.get("type") instanceof String text ? text : "str";
-        return type.equals("list")
-                ? new ParameterType.ListOf(named(option.get("elements") instanceof String text ? text : "raw"))
-                : named(type);
+        if (!type.equals("list")) {
+            return named(type);
+        }
+        String elements = option.get("elements") instanceof String text ? text : "raw";
+        // ansible-core makes a text of whatever stands where elements are texts.
+        return new ParameterType.ListOf(elements.equals("str") ? Scalar.ANY : named(elements));
     }
 
     /** Paths are of the control machine or of hosts nobody has asked yet: their text is all there is to check. */
@@ -111,12 +114,23 @@ public final class ArgumentSpec {
         check(inner, map, path, errors);
     }
 
-    private static void checkChoices(List<?> choices, Object value, String path, List<String> errors) {
-        List<String> known = choices.stream().map(Object::toString).toList();
-        for (Object each : value instanceof List<?> list ? list : List.of(value)) {
-            if (!known.contains(each.toString())) {
-                errors.add("value of " + path + " must be one of: " + String.join(", ", known) + ", got: " + each);
+    /** A value is one of them as it is written, or as its type makes it: {@code yes} is {@code true} for a bool. */
+    private static void checkChoices(
+            List<?> choices, Object written, Object converted, String path, List<String> errors) {
+        List<String> known = choices.stream().map(ArgumentSpec::text).toList();
+        List<?> values = written instanceof List<?> list ? list : List.of(written);
+        List<?> typed = converted instanceof List<?> list ? list : List.of(converted);
+        for (int i = 0; i < values.size(); i++) {
+            String value = text(values.get(i));
+            boolean isTyped = values.size() == typed.size() && known.contains(text(typed.get(i)));
+            if (!known.contains(value) && !isTyped) {
+                errors.add("value of " + path + " must be one of: " + String.join(", ", known) + ", got: " + value);
             }
         }
+    }
+
+    /** A truth value is the text that Python makes of it, as ansible-core compares it with choices. */
+    private static String text(Object value) {
+        return value instanceof Boolean truth ? truth ? "True" : "False" : value.toString();
     }
 }

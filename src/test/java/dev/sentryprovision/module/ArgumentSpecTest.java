@@ -47,6 +47,27 @@ class ArgumentSpecTest {
                 .containsExactly("value of p must be one of: x, y, got: z");
     }
 
+    /** As ansible-core compares them: a truth value is the text that Python makes of it. */
+    @Test
+    void truth_values_meet_choices_as_they_are_or_as_text() {
+        Map<String, Object> text = Map.of("p", Map.of("choices", List.of("all", "False", "True")));
+        Map<String, Object> flag = Map.of("p", Map.of("type", "bool", "choices", List.of(true)));
+
+        assertThat(errors(text, Map.of("p", false))).isEmpty();
+        assertThat(errors(Map.of("p", Map.of("choices", List.of("all", false))), Map.of("p", false)))
+                .isEmpty();
+        assertThat(errors(flag, Map.of("p", "yes"))).isEmpty();
+        assertThat(errors(flag, Map.of("p", "no"))).containsExactly("value of p must be one of: True, got: no");
+    }
+
+    @Test
+    void elements_that_are_texts_may_be_anything() {
+        assertThat(errors(
+                        Map.of("p", Map.of("type", "list", "elements", "str")),
+                        Map.of("p", List.of("a", Map.of("port", 22L)))))
+                .isEmpty();
+    }
+
     @Test
     void nested_options_are_checked_and_unknown_ones_named() {
         Map<String, Object> spec = Map.of(

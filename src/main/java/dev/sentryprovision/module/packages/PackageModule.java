@@ -32,7 +32,9 @@ public final class PackageModule implements Module<PackageModule.Params> {
     }
 
     public record Params(
-            @Param(value = "The packages.", required = true, aliases = "pkg")
+            @Param(
+                    value = "The packages; none where the manager's own module has something to do without.",
+                    aliases = "pkg")
             List<String> name,
 
             @Param(value = "What they should be.", defaultValue = "present")
@@ -52,6 +54,9 @@ public final class PackageModule implements Module<PackageModule.Params> {
                     .toList();
             if (!problems.isEmpty()) {
                 throw new ProblemException(problems);
+            }
+            if (name.isEmpty() && options.isEmpty()) {
+                throw new ProblemException(List.of(Problem.error("parameter 'name' is required")));
             }
         }
     }
