@@ -33,9 +33,21 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
         }
     }
 
-    /** Places that packages leave alone: FHS 3.0, chapters 3 and 4.9, and Debian Policy 9.1. */
-    private static final List<RemotePath> OF_ADMINISTRATOR = Stream.of(
-                    "/home", "/media", "/mnt", "/opt", "/root", "/srv", "/tmp", "/usr/local", "/var/local", "/var/tmp")
+    /** Places that packages leave alone: the kernel's, and those of FHS 3.0, chapters 3 and 4.9, and Debian Policy 9.1. */
+    private static final List<RemotePath> WITHOUT_PACKAGES = Stream.of(
+                    "/dev",
+                    "/home",
+                    "/media",
+                    "/mnt",
+                    "/opt",
+                    "/proc",
+                    "/root",
+                    "/srv",
+                    "/sys",
+                    "/tmp",
+                    "/usr/local",
+                    "/var/local",
+                    "/var/tmp")
             .map(RemotePath::new)
             .toList();
 
@@ -60,7 +72,7 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
 
     @Override
     public void confirmAbsent(RemotePath path) {
-        if (OF_ADMINISTRATOR.stream().noneMatch(path::startsWith)) {
+        if (WITHOUT_PACKAGES.stream().noneMatch(path::startsWith)) {
             refuseToGuess(Subject.anyOf("package"));
         }
     }
