@@ -9,8 +9,6 @@ import dev.sentryprovision.value.TemplateText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** Measures how many times a second one thread renders templates that were parsed before. */
 final class TemplateBench {
@@ -50,19 +48,7 @@ final class TemplateBench {
             """;
 
     private final Templates templates = new Templates(TemplateSettings.standard(EncryptedText::envelope, (_, patterns) -> patterns));
-    private final TemplateScope scope = new TemplateScope(new Known(), List.of(), Map.of());
-
-    private record Known() implements Variables {
-        @Override
-        public Optional<Object> find(String name) {
-            return Optional.ofNullable(VARIABLES.get(name));
-        }
-
-        @Override
-        public Set<String> names() {
-            return VARIABLES.keySet();
-        }
-    }
+    private final TemplateScope scope = new TemplateScope(Variables.of(VARIABLES), List.of(), Map.of());
 
     public static void main(String[] arguments) {
         TemplateBench bench = new TemplateBench();

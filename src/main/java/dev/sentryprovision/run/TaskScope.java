@@ -4,10 +4,9 @@ import dev.sentryprovision.playbook.Task;
 import dev.sentryprovision.template.TemplateScope;
 import dev.sentryprovision.template.Templates;
 import dev.sentryprovision.template.Variables;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What templates of a task on a host see, and rendering with it. */
 final class TaskScope {
@@ -38,14 +37,15 @@ final class TaskScope {
 
     /** The same with a few more variables in front: loop variables, a result. */
     TaskScope with(Map<String, Object> more) {
-        return with(new Given(more));
+        return with(Variables.of(more));
     }
 
     /** The same with these in front. */
     TaskScope with(Variables more) {
         return new TaskScope(
                 templates,
-                new TemplateScope(new InFront(more, scope.variables()), scope.searchPath(), scope.environment()));
+                new TemplateScope(
+                        new VariableChain(List.of(more, scope.variables())), scope.searchPath(), scope.environment()));
     }
 
     /** While conditions on a task's result are judged, it is there under the name it will be registered by. */
@@ -53,33 +53,5 @@ final class TaskScope {
         return task.register()
                 .map(name -> with(Map.of(name.text(), (Object) values)))
                 .orElse(this);
-    }
-
-    private record Given(Map<String, Object> values) implements Variables {
-
-        @Override
-        public Optional<Object> find(String name) {
-            return Optional.ofNullable(values.get(name));
-        }
-
-        @Override
-        public Set<String> names() {
-            return values.keySet();
-        }
-    }
-
-    private record InFront(Variables more, Variables rest) implements Variables {
-
-        @Override
-        public Optional<Object> find(String name) {
-            return more.find(name).or(() -> rest.find(name));
-        }
-
-        @Override
-        public Set<String> names() {
-            Set<String> names = new LinkedHashSet<>(rest.names());
-            names.addAll(more.names());
-            return names;
-        }
     }
 }

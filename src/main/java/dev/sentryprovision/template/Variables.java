@@ -1,5 +1,7 @@
 package dev.sentryprovision.template;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,4 +12,19 @@ public interface Variables {
     Optional<Object> find(String name);
 
     Set<String> names();
+
+    /** Those of a dictionary; it is not copied. */
+    static Variables of(Map<String, ?> values) {
+        return new Variables() {
+            @Override
+            public Optional<Object> find(String name) {
+                return Optional.ofNullable(values.get(name));
+            }
+
+            @Override
+            public Set<String> names() {
+                return Collections.unmodifiableSet(values.keySet());
+            }
+        };
+    }
 }

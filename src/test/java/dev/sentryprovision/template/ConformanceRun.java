@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Evaluates a recorded case in an empty project folder and says how the result differs from the recorded one. */
 final class ConformanceRun {
@@ -118,17 +117,7 @@ final class ConformanceRun {
             values.put("template_fullpath", folder.resolve("templates/main.j2").toString());
             values.put("template_destpath", "/dest/main");
         }
-        return new Variables() {
-            @Override
-            public Optional<Object> find(String name) {
-                return Optional.ofNullable(values.get(name));
-            }
-
-            @Override
-            public Set<String> names() {
-                return values.keySet();
-            }
-        };
+        return Variables.of(values);
     }
 
     private static FileTemplateOptions options(JsonNode json) {

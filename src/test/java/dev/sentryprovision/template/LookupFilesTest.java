@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,18 +44,9 @@ class LookupFilesTest {
     }
 
     private Object render(String text) {
-        Variables variables = new Variables() {
-            @Override
-            public Optional<Object> find(String name) {
-                return name.equals("who") ? Optional.of("world") : Optional.empty();
-            }
-
-            @Override
-            public Set<String> names() {
-                return Set.of("who");
-            }
-        };
-        return templates.render(TestScope.text(text), new TemplateScope(variables, List.of(folder), Map.of()));
+        return templates.render(
+                TestScope.text(text),
+                new TemplateScope(Variables.of(Map.of("who", "world")), List.of(folder), Map.of()));
     }
 
     @Test

@@ -79,7 +79,7 @@ class TemplateErrorsTest {
     void an_error_in_an_included_file_has_its_place_there() throws Exception {
         Files.createDirectories(folder.resolve("templates"));
         Files.writeString(folder.resolve("templates/inner.j2"), "one\ntwo {{ 1 + [] }}\n");
-        TemplateScope scope = new TemplateScope(new TestScope(), List.of(folder), Map.of());
+        TemplateScope scope = new TemplateScope(Variables.of(Map.of()), List.of(folder), Map.of());
 
         TemplateException e = catchThrowableOfType(
                 TemplateException.class,

@@ -173,7 +173,8 @@ class TemplatesTest {
     void another_hosts_variables_are_rendered_in_its_own_scope() {
         TestScope other =
                 new TestScope().withTemplate("url", "http://{{ name }}").with("name", "other");
-        Object view = templates.lazily(Map.of("url", other.find("url").orElseThrow()), other.scope());
+        Object view = templates.lazily(
+                Map.of("url", other.scope().variables().find("url").orElseThrow()), other.scope());
         TestScope scope = new TestScope().with("name", "mine").with("hostvars", Map.of("h", view));
 
         assertThat(scope.render("{{ hostvars.h.url }}")).isEqualTo("http://other");

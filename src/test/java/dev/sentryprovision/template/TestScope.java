@@ -7,12 +7,10 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 
 /** Variables and templates for tests. */
-final class TestScope implements Variables {
+final class TestScope {
 
     private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -41,20 +39,10 @@ final class TestScope implements Variables {
     }
 
     TemplateScope scope() {
-        return new TemplateScope(this, List.of(), Map.of());
+        return new TemplateScope(Variables.of(values), List.of(), Map.of());
     }
 
     Object render(String text) {
         return templates().render(text(text), scope());
-    }
-
-    @Override
-    public Optional<Object> find(String name) {
-        return Optional.ofNullable(values.get(name));
-    }
-
-    @Override
-    public Set<String> names() {
-        return values.keySet();
     }
 }

@@ -16,8 +16,6 @@ import dev.sentryprovision.value.TemplateText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -51,18 +49,8 @@ public final class Rendering {
 
     /** A rendering that sees no variables. */
     Rendering withoutVariables() {
-        Variables nothing = new Variables() {
-            @Override
-            public Optional<Object> find(String name) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Set<String> names() {
-                return Set.of();
-            }
-        };
-        return new Rendering(environment, new TemplateScope(nothing, scope.searchPath(), scope.environment()));
+        return new Rendering(
+                environment, new TemplateScope(Variables.of(Map.of()), scope.searchPath(), scope.environment()));
     }
 
     /** Runs a call of a macro or template; fails when such calls are nested without end. */
