@@ -50,9 +50,13 @@ public final class HostSession implements AutoCloseable {
         return machine(how, changes);
     }
 
-    /** The machine for a task that is tried before its turn, together with others. */
-    public LookAheadHost ahead(HostView how, Phaser together) {
-        return new LookAheadHost(machine(how, new Changes()), together);
+    /**
+     * The machine for a task that is tried before its turn, together with others.
+     *
+     * @param sharesTurn whether its changes may be made in the turn of another task
+     */
+    public LookAheadHost ahead(HostView how, Phaser together, boolean sharesTurn) {
+        return new LookAheadHost(machine(how, new Changes()), together, sharesTurn);
     }
 
     /**

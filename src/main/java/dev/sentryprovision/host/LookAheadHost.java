@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 
 /**
  * A host as a task sees it that is tried before its turn: it may look, and what it wants to change at paths is worked out
- * but not done. As soon as it wants more than that, it is parked until its turn comes.
+ * but not done. As soon as it wants more than that, it is parked until its turn comes. A task that cannot share a turn is
+ * parked at its first change: all that follows, such as digests of what it would send, is for its turn.
  *
  * <p>Tasks that are tried together wait for each other before any of them gets an answer, so that all their looks go
  * out in one round trip. Each of them is a party of the phaser, and leaves it when it is done.
@@ -29,13 +30,16 @@ public final class LookAheadHost extends RecordingHost {
 
     private final RecordingHost host;
     private final Phaser together;
+    private final boolean sharesTurn;
     private final Set<Look<?>> looks = new LinkedHashSet<>();
     private final List<Planned> planned = new ArrayList<>();
 
-    LookAheadHost(RecordingHost host, Phaser together) {
+    /** @param sharesTurn whether its changes may be made in the turn of another task */
+    LookAheadHost(RecordingHost host, Phaser together, boolean sharesTurn) {
         super(host.view().aside());
         this.host = host;
         this.together = together;
+        this.sharesTurn = sharesTurn;
     }
 
     /** What the task has seen, and what it would change. */
@@ -112,7 +116,7 @@ public final class LookAheadHost extends RecordingHost {
     }
 
     private synchronized void plan(List<Planned> steps) {
-        if (!planned.isEmpty()) {
+        if (!planned.isEmpty() || !sharesTurn && !steps.isEmpty()) {
             throw new Parked();
         }
         planned.addAll(steps);

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Phaser;
+import java.util.stream.IntStream;
 
 /**
  * What the next tasks of one host will find, looked up ahead of their turns in one round trip. An outcome counts only if
@@ -54,18 +55,21 @@ final class LookAhead {
         if (wide <= 1 || alone.equals(Optional.of(current))) {
             return Optional.empty();
         }
-        List<Trial> trials = tryTogether(prospects.next(wide));
+        List<Work> next = prospects.next(wide);
+        int sharing = prospects.sharingTurn();
+        List<Trial> trials = tryTogether(next, sharing);
         trials.forEach(this::keep);
         window = Math.min(FARTHEST, wide * GROWTH);
-        SharedTurn.of(trials.subList(0, prospects.sharingTurn())).ifPresent(this::share);
+        SharedTurn.of(trials.subList(0, sharing)).ifPresent(this::share);
         return take(current);
     }
 
-    private static List<Trial> tryTogether(List<Work> works) {
+    /** @param sharing how many of them, from the first on, may share a turn */
+    private static List<Trial> tryTogether(List<Work> works, int sharing) {
         Phaser together = new Phaser(works.size());
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Trial>> tried = works.stream()
-                    .map(work -> executor.submit(() -> attempt(work, together)))
+            List<Future<Trial>> tried = IntStream.range(0, works.size())
+                    .mapToObj(i -> executor.submit(() -> attempt(works.get(i), together, sharing > 1 && i < sharing)))
                     .toList();
             return tried.stream().map(Futures::join).toList();
         }
@@ -99,9 +103,9 @@ final class LookAhead {
     }
 
     /** Whatever goes wrong ahead of time will show at the task's turn, if it is still so then. */
-    private static Trial attempt(Work work, Phaser together) {
+    private static Trial attempt(Work work, Phaser together, boolean sharesTurn) {
         try {
-            return work.tryAhead(together);
+            return work.tryAhead(together, sharesTurn);
         } catch (RuntimeException _) {
             return new Trial.Open();
         } finally {

@@ -113,15 +113,19 @@ final class Work {
         }
     }
 
-    /** Tries it ahead of its turn, together with others. */
-    Trial tryAhead(Phaser together) {
+    /**
+     * Tries it ahead of its turn, together with others.
+     *
+     * @param sharesTurn whether its changes may be made in the turn of another
+     */
+    Trial tryAhead(Phaser together, boolean sharesTurn) {
         if (at.falseCondition().isPresent()) {
             return new Trial.Skipped();
         }
         Map<String, Object> arguments = new Arguments(at, module).rendered();
         Place place = Place.of(at);
         long epoch = place.session().epoch();
-        LookAheadHost machine = place.session().ahead(place.view(), together);
+        LookAheadHost machine = place.session().ahead(place.view(), together, sharesTurn);
         Outcome outcome = invoke(arguments, machine);
         return new Trial.Seen(key(arguments, place), epoch, outcome, machine.foreseen());
     }
