@@ -118,10 +118,11 @@ final class ChangeScript {
     }
 
     private String attributesOfNew() {
-        String ownership = ownershipOfNew("\"$sp_p\"", "exit");
+        String otherwise = "{ sp_s=$?; rmdir -- \"$sp_p\"; exit $sp_s; }";
+        String ownership = ownershipOfNew("\"$sp_p\"", otherwise);
         int inherited = situation.groupGiver().isPresent() ? 02000 : 0;
         boolean natural = ownership.isEmpty() && after.mode() == (Prediction.NEW_FOLDER | inherited);
-        return ownership + (natural ? "" : chmod(after.mode(), "\"$sp_p\"", "exit"));
+        return ownership + (natural ? "" : chmod(after.mode(), "\"$sp_p\"", otherwise));
     }
 
     /** Nothing to do when a new entry gets the right ones by itself. */
