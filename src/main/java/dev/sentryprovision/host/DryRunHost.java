@@ -22,13 +22,22 @@ public final class DryRunHost extends RecordingHost {
     DryRunHost(View view, DryRunState imagined) {
         super(view);
         this.imagined = imagined;
-        this.looks = new OverlayLooks(imagined.overlay(), imagined.ledger(), new Recall(view.looks()));
+        this.looks = new OverlayLooks(
+                imagined.overlay(),
+                imagined.ledger(),
+                new Recall(view.looks()),
+                view.looks().account());
     }
 
     @Override
     public <T> Asked<T> ask(Look<T> look) {
         looks.prepare(look);
         return settledLater(look);
+    }
+
+    @Override
+    boolean isForetold() {
+        return true;
     }
 
     @Override
@@ -109,6 +118,11 @@ public final class DryRunHost extends RecordingHost {
                         ? content
                         : new Stored.Nothing())
                 .orElse(new Stored.OnMachine(at));
+    }
+
+    @Override
+    Optional<String> refusal(Effect effect) {
+        return new CommandHindrances(this).of(effect);
     }
 
     @Override

@@ -45,6 +45,8 @@ public final class Foreseen {
             case Look.Digest(RemotePath path, String _) -> path.startsWith(changed);
             case Look.RealPath(RemotePath path) -> path.startsWith(changed);
             case Look.Tree tree -> tree.path().startsWith(changed) || changed.startsWith(tree.path());
+            case Look.Writable(RemotePath path) -> path.startsWith(changed);
+            case Look.Known _ -> false;
             case Look.Query _ -> true;
         });
     }

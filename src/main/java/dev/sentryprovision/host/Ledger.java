@@ -58,6 +58,8 @@ final class Ledger {
             case Look.Digest(RemotePath path, String _) -> Set.of(Subject.path(path));
             case Look.RealPath(RemotePath path) -> Set.of(Subject.path(path));
             case Look.Tree(RemotePath path, boolean _, int _) -> Set.of(Subject.path(path));
+            case Look.Writable(RemotePath path) -> Set.of(Subject.path(path));
+            case Look.Known known -> Subject.ofName(known);
             case Look.Query(Command _, Set<Subject> dependsOn, Set<Subject> mayAppearWith) -> {
                 Set<Subject> all = new HashSet<>(dependsOn);
                 all.addAll(mayAppearWith);

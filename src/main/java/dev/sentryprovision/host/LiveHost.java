@@ -45,6 +45,11 @@ public final class LiveHost extends RecordingHost {
         return recall.known(look);
     }
 
+    @Override
+    boolean isForetold() {
+        return false;
+    }
+
     private synchronized void forgetIfChanged() {
         long now = view().epoch().now();
         if (now != recalled) {

@@ -52,6 +52,18 @@ public sealed interface Look<T> {
         }
     }
 
+    /** Whether this user may put entries into a folder (through links) and take them away. */
+    record Writable(RemotePath folder) implements Look<Boolean> {}
+
+    /** Whether the machine knows a user or a group by its name. */
+    record Known(Names names, String name) implements Look<Boolean> {}
+
+    /** What has names on a machine. */
+    enum Names {
+        USER,
+        GROUP
+    }
+
     /**
      * A command that only looks.
      *

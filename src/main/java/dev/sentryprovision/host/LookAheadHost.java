@@ -75,6 +75,11 @@ public final class LookAheadHost extends RecordingHost {
     }
 
     @Override
+    boolean isForetold() {
+        return host.isForetold();
+    }
+
+    @Override
     Optional<String> pending(Subject... subjects) {
         return host.pending(subjects);
     }

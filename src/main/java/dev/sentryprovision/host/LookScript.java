@@ -26,13 +26,15 @@ final class LookScript {
         }
         StatPart.of(looks).ifPresent(parts::add);
         DigestPart.of(looks).forEach(parts::add);
+        WritablePart.of(looks).ifPresent(parts::add);
         for (Look<?> look : looks) {
             switch (look) {
                 case Look.Read read -> parts.add(new ReadPart(read));
                 case Look.RealPath path -> parts.add(new RealPathPart(path));
                 case Look.Tree tree -> parts.add(new TreePart(tree));
                 case Look.Query query -> parts.add(new QueryPart(query));
-                case Look.Stat _, Look.Digest _ -> {}
+                case Look.Known known -> parts.add(new KnownPart(known));
+                case Look.Stat _, Look.Digest _, Look.Writable _ -> {}
             }
         }
     }

@@ -11,13 +11,15 @@ final class OverlayLooks {
     private final Overlay overlay;
     private final Ledger ledger;
     private final Recall machine;
+    private final Asked<Account> account;
     private final OverlayPaths paths;
     private final OverlayContent contents;
 
-    OverlayLooks(Overlay overlay, Ledger ledger, Recall machine) {
+    OverlayLooks(Overlay overlay, Ledger ledger, Recall machine, Asked<Account> account) {
         this.overlay = overlay;
         this.ledger = ledger;
         this.machine = machine;
+        this.account = account;
         this.paths = new OverlayPaths(overlay, machine);
         this.contents = new OverlayContent(machine);
     }
@@ -27,7 +29,7 @@ final class OverlayLooks {
         if (isAnsweredByMachine(look)) {
             machine.fresh(look);
             prepareWay(look);
-            Companions.of(look).forEach(this::recall);
+            Companions.ofForetold(look).forEach(this::recall);
         }
     }
 
@@ -52,7 +54,8 @@ final class OverlayLooks {
             case Look.Read(RemotePath path, long _) -> machine.known(new Look.RealPath(path));
             case Look.Digest(RemotePath path, String _) -> machine.known(new Look.RealPath(path));
             case Look.Tree(RemotePath path, boolean _, int _) -> machine.known(new Look.RealPath(path));
-            case Look.RealPath _, Look.Query _ -> {}
+            case Look.Writable(RemotePath path) -> machine.known(new Look.RealPath(path));
+            case Look.RealPath _, Look.Known _, Look.Query _ -> {}
         }
     }
 
@@ -68,6 +71,8 @@ final class OverlayLooks {
             case Look.Read read -> reading(read);
             case Look.Digest digest -> digest(digest);
             case Look.RealPath(RemotePath path) -> paths.real(path);
+            case Look.Writable writable -> writable(writable);
+            case Look.Known known -> known(known);
             case Look.Tree tree -> new OverlayTree(overlay, machine, contents).entries(tree, paths);
         };
         return (T) answer;
@@ -129,6 +134,26 @@ final class OverlayLooks {
             return machine.known(same).get();
         }
         return fileAt(node.get()).flatMap(content -> contents.digest(content, digest.algorithm()));
+    }
+
+    private boolean writable(Look.Writable look) {
+        RemotePath at = paths.real(look.folder());
+        return overlay.find(at)
+                .map(node -> switch (node) {
+                    case Node.Entry(PathStatus status, Stored _, boolean _) ->
+                        account.get().mayFill(status);
+                    case Node.Gone _ -> false;
+                    case Node.Unknown(String reason) -> throw new UnknownUntilApplied(reason);
+                    case Node.Promised _ -> throw new IllegalStateException("find() expands promised trees");
+                })
+                .orElseGet(
+                        () -> machine.known(paths.isAsOnMachine(look.folder(), true, at) ? look : new Look.Writable(at))
+                                .get());
+    }
+
+    private boolean known(Look.Known look) {
+        ledger.touched(Subject.ofName(look)).ifPresent(OverlayLooks::unknown);
+        return machine.known(look).get();
     }
 
     /** The content, when a regular file is there. */

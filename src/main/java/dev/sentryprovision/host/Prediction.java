@@ -40,6 +40,9 @@ final class Prediction {
         if (situation.unknown().isEmpty() && isSame(after)) {
             return Optional.empty();
         }
+        situation.refusal().ifPresent(reason -> {
+            throw new HostFailure("cannot " + step.words() + ": " + reason);
+        });
         Diff diff = new PathDiff(step, situation, after).diff();
         return Optional.of(new PathChange(step.path(), situation.before(), after, diff));
     }

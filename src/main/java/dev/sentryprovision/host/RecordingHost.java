@@ -60,6 +60,9 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
     /** What a look gives, reusing what was asked since the last change. May throw {@link UnknownUntilApplied}. */
     abstract <T> Asked<T> known(Look<T> look);
 
+    /** Whether its changes are only told: then nobody but it can tell that the machine would refuse one. */
+    abstract boolean isForetold();
+
     /** What a dry run did not do and that touches one of these. */
     Optional<String> pending(Subject... subjects) {
         return Optional.empty();
@@ -87,6 +90,11 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
 
     /** Does what belongs together, and tells of each change that is done. */
     abstract void perform(List<Planned> planned, Consumer<Change> done);
+
+    /** Why a command will be refused, where it is not tried. */
+    Optional<String> refusal(Effect effect) {
+        return Optional.empty();
+    }
 
     abstract RunResult perform(Command command, Effect effect);
 
@@ -202,6 +210,9 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
 
     @Override
     public final RunResult run(Command command, Effect effect) {
+        refusal(effect).ifPresent(reason -> {
+            throw new HostFailure("cannot " + effect.summary() + ": " + reason);
+        });
         Change change = new CommandChange(command, effect);
         view.journal.before(change);
         view.changes.add(change);

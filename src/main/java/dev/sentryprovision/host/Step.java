@@ -12,6 +12,11 @@ sealed interface Step {
         public RemotePath path() {
             return write.path();
         }
+
+        @Override
+        public Attributes attributes() {
+            return write.attributes();
+        }
     }
 
     record Remove(RemotePath path) implements Step {}
@@ -40,6 +45,11 @@ sealed interface Step {
     /** Whether the old content belongs to the pre-image: the step will destroy it. */
     default boolean replacesContent() {
         return this instanceof Write || this instanceof Remove || this instanceof MakeLink;
+    }
+
+    /** What it says of owner, group and mode. */
+    default Attributes attributes() {
+        return Attributes.KEEP;
     }
 
     /** Whether the folder it is in must be there. */

@@ -1,5 +1,7 @@
 package dev.sentryprovision.host;
 
+import java.util.Set;
+
 /** What a change touches and a query depends on, beyond the paths that the host sees itself. */
 public sealed interface Subject {
 
@@ -22,6 +24,14 @@ public sealed interface Subject {
 
     static Subject anyOf(String kind) {
         return new AnyOf(kind);
+    }
+
+    /** What may bring a name, or take it away: with a user comes a group of its name. */
+    static Set<Subject> ofName(Look.Known look) {
+        return switch (look.names()) {
+            case USER -> Set.of(named("user", look.name()));
+            case GROUP -> Set.of(named("group", look.name()), named("user", look.name()));
+        };
     }
 
     /** Whether touching {@code this} may change what is known about {@code other}. */

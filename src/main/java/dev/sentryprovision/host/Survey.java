@@ -27,11 +27,17 @@ record Survey(RecordingHost host, Surroundings surroundings) {
                 .orElseGet(() -> host.known(new Look.Stat(path.parent(), true)));
         Optional<Asked<PathStatus>> shared =
                 hardLinkTarget(step).map(target -> host.known(new Look.Stat(target, true)));
+        Optional<Hindrances> hindrances =
+                host.isForetold() ? Optional.of(Hindrances.ask(host, step, earlier)) : Optional.empty();
         return () -> {
             if (step.addsAnEntry()) {
                 refuseToGuess(step, before, parent);
             }
-            return situation(path, before, parent, shared);
+            Situation situation = situation(path, before, parent, shared);
+            return hindrances
+                    .flatMap(each -> each.of(situation))
+                    .map(situation::refused)
+                    .orElse(situation);
         };
     }
 
@@ -58,6 +64,7 @@ record Survey(RecordingHost host, Surroundings surroundings) {
                 unknown,
                 reasonOf(parent).isPresent() ? Optional.empty() : Optional.of(parent.get()),
                 shared.map(asked -> new PathImage(asked.get(), Optional.empty())),
+                Optional.empty(),
                 surroundings.seconds(),
                 surroundings.backupOf(path));
     }

@@ -5,13 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A machine with nothing on it but answers to commands. */
+/** A machine with nothing on it but answers to commands, on which all is allowed and everybody known. */
 public final class EmptyMachine implements Looks {
 
     private final Account account;
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+
+    private final Set<String> strangers = ConcurrentHashMap.newKeySet();
 
     public EmptyMachine(Account account) {
         this.account = account;
@@ -19,6 +22,11 @@ public final class EmptyMachine implements Looks {
 
     public void reply(String script, Reply reply) {
         replies.put(script, reply);
+    }
+
+    /** A user or group that it does not know. */
+    public void hasNo(String name) {
+        strangers.add(name);
     }
 
     public Optional<Reply> replyTo(String script) {
@@ -38,6 +46,8 @@ public final class EmptyMachine implements Looks {
             case Look.Digest _ -> Optional.empty();
             case Look.RealPath(RemotePath path) -> path;
             case Look.Tree _ -> List.of();
+            case Look.Writable _ -> true;
+            case Look.Known(Look.Names _, String name) -> !strangers.contains(name);
             case Look.Query query -> replyTo(query.command().script()).orElseGet(() -> notFound(query));
         };
         return (T) answer;
