@@ -128,7 +128,8 @@ record Download(GetUrlModule.Params params, Host host) {
 
     private String intoPlace(RemotePath path, PathStatus status, Optional<Checksum> checksum) {
         StringBuilder script = new StringBuilder("backup=; case $code in 200|000|226) ;; *) cat \"$t/error\" >&2;"
-                + " echo \"the answer was $code\" >&2; exit 22;; esac\n");
+                + " [ \"$code\" = 0 ] && echo 'there was no answer, or not the whole of it' >&2"
+                + " || echo \"the answer was $code\" >&2; exit 22;; esac\n");
         checksum.ifPresent(wish -> script.append(wish.check("\"$t/body\"")));
         script.append("n=").append(Quote.quote(path.parent().text())).append("/.download.$$\n");
         script.append("cp \"$t/body\" \"$n\" || { rm -f \"$n\"; exit 1; }\n");

@@ -47,7 +47,7 @@ record HttpCall(
 
     /**
      * The command: fetches into {@code $t/body} with the header in {@code $t/head}, and sets {@code code} to the status of
-     * the answer, 0 when there was none, {@code address} to where it came from after redirections, and {@code began} to
+     * the answer, 0 when there was none or not the whole of it, 000 where there are no statuses, {@code address} to where it came from after redirections, and {@code began} to
      * when it was asked for; then does {@code more}.
      */
     Command command(String more) {
@@ -77,10 +77,12 @@ record HttpCall(
             if command -v curl >/dev/null; then
               if [ -n "$BODY" ]; then echo "data-binary = \\"@$t/data\\"" | tee -a "$t/again" >>"$t/curl"; fi
               code=$(curl -K "$t/curl" -o "$t/body" -D "$t/head" -w '%%{http_code} %%{url_effective} %%{redirect_url}' 2>"$t/error")
+              got=$?
               next=${code##* }
               if [ -n "$AGAIN" ] && [ -n "$next" ]; then
                 printf 'url = "%%s"\n' "$next" >>"$t/again"
                 code=$(curl -K "$t/again" -o "$t/body" -D "$t/head" -w '%%{http_code} %%{url_effective} ' 2>"$t/error")
+                got=$?
               fi
               address=${code#* }; address=${address%%%% *}; code=${code%%%% *}
             elif [ -n "$CURL_FOR" ]; then
@@ -91,10 +93,12 @@ record HttpCall(
               set -- --method="$METHOD"
               if [ -n "$BODY" ]; then set -- "$@" --body-file="$t/data"; fi
               WGETRC="$t/wget" wget -q -S --content-on-error "$@" -O "$t/body" -i "$t/address" 2>"$t/error"
+              got=$?
               sed -n 's/^  //p' "$t/error" >"$t/head"
               code=$(sed -n 's/^HTTP[^ ]* \\([0-9]*\\).*/\\1/p' "$t/head" | tail -n 1)
             elif command -v wget >/dev/null && [ -n "$PLAIN" ]; then
               timeout "$TIMEOUT" wget -S -O "$t/body" "$URL" 2>"$t/error"
+              got=$?
               sed -n 's/^  //p' "$t/error" >"$t/head"
               code=$(sed -n 's/^HTTP[^ ]* \\([0-9]*\\).*/\\1/p' "$t/head" | tail -n 1)
             else
@@ -102,6 +106,7 @@ record HttpCall(
               exit 127
             fi
             : "${code:=0}"
+            [ "$got" = 0 ] || case $code in 000|2??) code=0;; esac
             """.formatted(
                         Quote.quote(PART),
                         timeout.toSeconds(),
