@@ -12,7 +12,7 @@ import java.util.function.Function;
 /** Looks that travel together. Looks are added before it is sent; answers come once. */
 final class LookBatch {
 
-    private final boolean account;
+    private boolean account;
     private final Set<Look<?>> looks = new LinkedHashSet<>();
     private final Set<Optional<Duration>> limits = new HashSet<>();
     private Settled<Answers> answers = new Settled<>(() -> {
@@ -27,6 +27,11 @@ final class LookBatch {
     void add(Look<?> look, Optional<Duration> limit) {
         looks.add(look);
         limits.add(limit);
+    }
+
+    /** It asks who it runs as, too. */
+    void addAccount() {
+        account = true;
     }
 
     boolean isEmpty() {

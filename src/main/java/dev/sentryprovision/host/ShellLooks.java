@@ -10,7 +10,7 @@ final class ShellLooks implements Looks {
 
     private final Supplier<Shell> shell;
     private final Supplier<String> nonce;
-    private final LookBatch first;
+    private LookBatch first;
     private LookBatch open;
 
     /** @param shell started when it is needed first */
@@ -37,16 +37,34 @@ final class ShellLooks implements Looks {
         batch.add(look, limit);
         return () -> {
             sendIfOpen(batch);
-            return batch.answers().get(look);
+            return answers(batch).get(look);
         };
     }
 
     @Override
-    public Asked<Account> account() {
+    public synchronized Asked<Account> account() {
+        LookBatch batch = first;
         return () -> {
-            sendIfOpen(first);
-            return first.answers().account();
+            sendIfOpen(batch);
+            return answers(batch).account();
         };
+    }
+
+    private Answers answers(LookBatch batch) {
+        try {
+            return batch.answers();
+        } catch (RuntimeException e) {
+            forget(batch);
+            throw e;
+        }
+    }
+
+    /** A user who was not there when he was asked may be there the next time: a task may have made him. */
+    private synchronized void forget(LookBatch failed) {
+        if (first == failed) {
+            open.addAccount();
+            first = open;
+        }
     }
 
     @Override
