@@ -70,15 +70,21 @@ public final class HostSession implements AutoCloseable {
     }
 
     private RecordingHost machine(HostView how, Changes changes) {
-        Looks mine = looks(how.who()).as(how);
         ChangeListener listener = how.dryRun()
                 ? ChangeListener.NONE
                 : change -> {
                     askExpectedFacts(how.who());
                     journal.before(change);
                 };
-        View view = new View(name, mine, factsOf(how.who()), epoch, changes, listener, surroundings);
+        View view = new View(name, looks(how), factsOf(how.who()), epoch, changes, listener, surroundings);
         return how.dryRun() ? new DryRunHost(view, imagined) : new LiveHost(view, connection, how);
+    }
+
+    private Looks looks(HostView how) {
+        Looks mine = looks(how.who()).as(how);
+        return how.dryRun() && how.who() instanceof Identity.Become who
+                ? new ExpectedUser(mine, who, imagined.ledger())
+                : mine;
     }
 
     private ShellLooks looks(Identity user) {

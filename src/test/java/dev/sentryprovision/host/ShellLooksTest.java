@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sentryprovision.connection.ConnectionFailure;
 import dev.sentryprovision.connection.Reply;
 import dev.sentryprovision.shell.Command;
 import dev.sentryprovision.shell.Quote;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +193,38 @@ class ShellLooksTest {
         assertThat(two.get().succeeded()).isTrue();
         assertThat(looks.account().get().home()).startsWith("/");
         assertThat(shell.traffic().requests() - before).isEqualTo(1);
+    }
+
+    @Test
+    void a_user_who_was_not_there_the_first_time_is_asked_for_again() {
+        AtomicInteger times = new AtomicInteger();
+        ShellLooks late = new ShellLooks(
+                () -> {
+                    if (times.getAndIncrement() == 0) {
+                        throw new ConnectionFailure(ConnectionFailure.Kind.BECOME_REFUSED, "no such user", "make one");
+                    }
+                    return shell;
+                },
+                Surroundings.of(InstantSource.system()).nonce());
+        assertThatThrownBy(() -> late.ask(new Look.Stat(root, false)).get()).isInstanceOf(ConnectionFailure.class);
+
+        Asked<PathStatus> status = late.ask(new Look.Stat(root, false));
+        assertThat(late.account().get().user()).isEqualTo(looks.account().get().user());
+        assertThat(status.get().isDirectory()).isTrue();
+    }
+
+    @Test
+    void writable_is_what_nothing_keeps_closed_and_names_are_looked_up() {
+        assertThat(looks.ask(new Look.Writable(root)).get()).isTrue();
+        assertThat(looks.ask(new Look.Writable(root.child("absent"))).get()).isTrue();
+        assertThat(known(Look.Names.USER, "root")).isTrue();
+        assertThat(known(Look.Names.GROUP, "root")).isTrue();
+        assertThat(known(Look.Names.USER, "nobody's \"own")).isFalse();
+        assertThat(known(Look.Names.GROUP, "root:")).isFalse();
+    }
+
+    private boolean known(Look.Names names, String name) {
+        return looks.ask(new Look.Known(names, name)).get();
     }
 
     @Test

@@ -1,0 +1,68 @@
+package dev.sentryprovision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sentryprovision.testing.Program;
+import dev.sentryprovision.testing.SshHost;
+import dev.sentryprovision.testing.SshHosts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A user whom a task makes is there for the next task, though he was looked for ahead of its turn. */
+@Tag("container")
+class NewUserTest {
+
+    private static final String PLAYBOOK = """
+            - hosts: all
+              gather_facts: false
+              become: true
+              tasks:
+                - {name: Make, user: {name: newcomer}}
+                - {name: Run, command: id -un, become_user: newcomer}
+                - {name: Write, copy: {content: who, dest: ~/who, mode: "0600"}, become_user: newcomer}
+                - {name: Nobody, command: id, become_user: nobody-at-all, ignore_errors: true, tags: [never, ghost]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SshHosts.Image.class,
+            names = {"DEBIAN", "BUSYBOX"})
+    void works_at_once(SshHosts.Image image) throws IOException {
+        Files.writeString(folder.resolve("playbook.yml"), PLAYBOOK);
+        try (SshHost host = SshHosts.start(image)) {
+            Files.writeString(folder.resolve("inventory.yml"), host.inventory("web1"));
+
+            String planned = program("plan").output();
+            Program.Ended applied = program("apply");
+            Program.Ended again = program("apply");
+
+            assertThat(planned).contains("unknown: [web1] => depends on add user newcomer", "failed=0");
+            assertThat(applied.status()).as(applied.output()).isZero();
+            assertThat(host.run("cat /home/newcomer/who; stat -c %U /home/newcomer/who"))
+                    .isEqualTo("whonewcomer\n");
+            assertThat(again.output()).contains("failed=0");
+            assertThat(program("plan", "--tags", "ghost").output()).contains("unknown user nobody-at-all", "ignored=1");
+        }
+    }
+
+    private Program.Ended program(String verb, String... more) {
+        String[] words = {
+            verb,
+            folder.resolve("playbook.yml").toString(),
+            "-i",
+            folder.resolve("inventory.yml").toString()
+        };
+        return Program.run(
+                Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new));
+    }
+}
