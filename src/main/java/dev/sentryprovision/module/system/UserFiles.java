@@ -1,6 +1,7 @@
 package dev.sentryprovision.module.system;
 
 import dev.sentryprovision.shell.Quote;
+import java.util.List;
 import java.util.Set;
 
 /** The scripts that change a user in the account files themselves; {@code $N} is the user, {@code $H} the home. */
@@ -13,10 +14,7 @@ record UserFiles(UserChange change) {
         script.append("u=")
                 .append(params.uid().map(String::valueOf).orElse("$(next_id /etc/passwd " + ids + ")"))
                 .append('\n');
-        if (params.uid().isPresent() && !params.nonUnique()) {
-            script.append(
-                    "! grep -q \"^[^:]*:[^:]*:$u:\" /etc/passwd || { echo \"the uid $u is another user's\" >&2; exit 4; }\n");
-        }
+        script.append(refusals(Set.of()));
         params.group()
                 .ifPresentOrElse(
                         group -> script.append(primaryGroup(group)),
@@ -44,6 +42,8 @@ record UserFiles(UserChange change) {
         UserModule.Params params = change.params();
         UserState state = change.state();
         StringBuilder script = new StringBuilder();
+        params.uid().ifPresent(uid -> script.append("u=").append(uid).append('\n'));
+        script.append(refusals(state.otherGroups()));
         params.uid().ifPresent(uid -> script.append(field("passwd", 3, uid.toString())));
         params.group()
                 .filter(group -> !group.equals(state.primaryGroup()))
@@ -61,6 +61,34 @@ record UserFiles(UserChange change) {
                 .append(expiry())
                 .append(":\n")
                 .toString();
+    }
+
+    /** What useradd and usermod would not do, before anything is done. */
+    private String refusals(Set<String> groupsNow) {
+        UserModule.Params params = change.params();
+        StringBuilder script = new StringBuilder();
+        boolean renumbered = params.uid()
+                .filter(uid -> !uid.toString().equals(change.state().uid()))
+                .isPresent();
+        if (renumbered && !params.nonUnique()) {
+            script.append(
+                    "! grep -q \"^[^:]*:[^:]*:$u:\" /etc/passwd || { echo \"the uid $u is another user's\" >&2; exit 4; }\n");
+        }
+        newGroups(groupsNow)
+                .forEach(group -> script.append("grep -q ")
+                        .append(Quote.quote("^" + group + ":"))
+                        .append(" /etc/group || { echo ")
+                        .append(Quote.quote("there is no group " + group))
+                        .append(" >&2; exit 6; }\n"));
+        return script.toString();
+    }
+
+    private List<String> newGroups(Set<String> now) {
+        return change.params().groups().isEmpty()
+                ? List.of()
+                : change.wantedGroups().stream()
+                        .filter(group -> !now.contains(group))
+                        .toList();
     }
 
     /** A group of the user's own goes with it. */
@@ -107,15 +135,10 @@ record UserFiles(UserChange change) {
         StringBuilder script = new StringBuilder();
         if (change.params().groups().isPresent()) {
             Set<String> wanted = change.wantedGroups();
-            wanted.stream().filter(group -> !current.contains(group)).forEach(group -> {
-                String word = Quote.quote(group);
-                script.append("grep -q ")
-                        .append(Quote.quote("^" + group + ":"))
-                        .append(" /etc/group || { echo ")
-                        .append(Quote.quote("there is no group " + group))
-                        .append(" >&2; exit 6; }\n");
-                script.append("member \"$N\" add ").append(word).append(" || exit\n");
-            });
+            newGroups(current)
+                    .forEach(group -> script.append("member \"$N\" add ")
+                            .append(Quote.quote(group))
+                            .append(" || exit\n"));
             current.stream()
                     .filter(group -> !wanted.contains(group))
                     .forEach(group -> script.append("member \"$N\" drop ")
