@@ -52,7 +52,7 @@ public sealed interface Look<T> {
         }
     }
 
-    /** Whether this user may put entries into a folder (through links) and take them away. */
+    /** Whether this user may put entries into a folder (through links) and take them away; true where there is none. */
     record Writable(RemotePath folder) implements Look<Boolean> {}
 
     /** Whether the machine knows a user or a group by its name. */

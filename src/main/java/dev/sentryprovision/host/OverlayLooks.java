@@ -142,7 +142,7 @@ final class OverlayLooks {
                 .map(node -> switch (node) {
                     case Node.Entry(PathStatus status, Stored _, boolean _) ->
                         account.get().mayFill(status);
-                    case Node.Gone _ -> false;
+                    case Node.Gone _ -> true;
                     case Node.Unknown(String reason) -> throw new UnknownUntilApplied(reason);
                     case Node.Promised _ -> throw new IllegalStateException("find() expands promised trees");
                 })

@@ -20,7 +20,7 @@ record WritablePart(List<Look.Writable> looks) implements LookPart {
     public String script() {
         return """
                 for sp_p in %s; do
-                if [ -w "$sp_p" ] && [ -x "$sp_p" ]; then printf +; else printf -; fi
+                if [ ! -d "$sp_p" ] || { [ -w "$sp_p" ] && [ -x "$sp_p" ]; }; then printf +; else printf -; fi
                 done; sp_z
                 """.formatted(Quote.quote(
                 looks.stream().map(look -> look.folder().text()).toList()));
