@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Why a machine would refuse a command, as far as that can be told without running it: what only root may do, and folders
- * that cannot be written to. What a command that was left out may bring about is no reason.
+ * that cannot be written to, and what it says that it needs. What a command that was left out may bring about is no reason.
  */
 record CommandHindrances(DryRunHost host) {
 
@@ -34,11 +34,22 @@ record CommandHindrances(DryRunHost host) {
             "ufw rule",
             "user");
 
+    /** The whole message. */
     Optional<String> of(Effect effect) {
-        if (isAnything(effect)) {
-            return Optional.empty();
+        String what = isAnything(effect) ? "run '" + effect.summary() + "'" : effect.summary();
+        return reason(effect).map(why -> "cannot " + what + ": " + why);
+    }
+
+    private Optional<String> reason(Effect effect) {
+        return Hindrances.unlessUnknown(() -> Optional.of(host.account())).flatMap(account -> reason(effect, account));
+    }
+
+    private Optional<String> reason(Effect effect, Account account) {
+        Optional<String> unmet = Hindrances.firstOf(
+                effect.needs().stream().map(need -> need.ask(host)).toList());
+        if (unmet.isPresent() || isAnything(effect)) {
+            return unmet;
         }
-        Account account = host.account();
         if (effect.touches().stream().anyMatch(CommandHindrances::isRoots) && !account.isRoot()) {
             return Optional.of("only root may, and this is " + account.user() + "; does the task lack become: true?");
         }

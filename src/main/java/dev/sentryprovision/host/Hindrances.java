@@ -1,7 +1,5 @@
 package dev.sentryprovision.host;
 
-import dev.sentryprovision.host.Look.Names;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,36 +11,27 @@ import java.util.stream.Stream;
  *
  * @param folder whether the folder that the step's path is in can be written to
  */
-record Hindrances(RecordingHost host, Step step, Optional<Asked<Boolean>> folder, List<Name> names) {
+record Hindrances(RecordingHost host, Step step, Optional<Asked<Boolean>> folder, List<Asked<Optional<String>>> names) {
 
     /** A sticky folder's entries belong to those who made them. */
     private static final int STICKY = 01000;
-
-    private record Name(Look.Known look, Asked<Boolean> isKnown) {
-
-        String words() {
-            return switch (look.names()) {
-                case USER -> "there is no user '" + look.name() + "'";
-                case GROUP -> "there is no group '" + look.name() + "'";
-            };
-        }
-    }
 
     /** Asks, without waiting. */
     static Hindrances ask(RecordingHost host, Step step, Survey.Earlier earlier) {
         RemotePath parent = step.path().parent();
         Optional<Asked<Boolean>> folder =
                 earlier.at(parent).isPresent() ? Optional.empty() : Optional.of(host.known(new Look.Writable(parent)));
-        List<Name> names = new ArrayList<>();
-        Stream.concat(
-                        name(Names.USER, step.attributes().owner()),
-                        name(Names.GROUP, step.attributes().group()))
-                .forEach(look -> names.add(new Name(look, host.known(look))));
+        List<Asked<Optional<String>>> names = Stream.concat(
+                        named(step.attributes().owner()).map(Need::user),
+                        named(step.attributes().group()).map(Need::group))
+                .map(need -> need.ask(host))
+                .toList();
         return new Hindrances(host, step, folder, names);
     }
 
-    private static Stream<Look.Known> name(Names names, Optional<String> wanted) {
-        return wanted.filter(text -> !text.matches("root|[0-9]+")).map(text -> new Look.Known(names, text)).stream();
+    /** Root is there everywhere, and numbers need no name. */
+    private static Stream<String> named(Optional<String> wanted) {
+        return wanted.filter(text -> !text.matches("root|[0-9]+")).stream();
     }
 
     Optional<String> of(Situation situation) {
@@ -55,12 +44,7 @@ record Hindrances(RecordingHost host, Step step, Optional<Asked<Boolean>> folder
 
     /** Packages bring users of their own. */
     private Optional<String> missingName() {
-        return host.pending(Subject.anyOf("package")).isPresent()
-                ? Optional.empty()
-                : names.stream()
-                        .filter(name -> isFalse(name.isKnown))
-                        .map(Name::words)
-                        .findFirst();
+        return host.pending(Subject.anyOf("package")).isPresent() ? Optional.empty() : firstOf(names);
     }
 
     private Optional<String> place(Situation situation) {
@@ -113,11 +97,20 @@ record Hindrances(RecordingHost host, Step step, Optional<Asked<Boolean>> folder
     }
 
     /** What is not known until the run is no reason. */
-    private static boolean isFalse(Asked<Boolean> asked) {
+    static Optional<String> firstOf(List<Asked<Optional<String>>> reasons) {
+        return reasons.stream().flatMap(each -> unlessUnknown(each).stream()).findFirst();
+    }
+
+    static <T> Optional<T> unlessUnknown(Asked<Optional<T>> asked) {
         try {
-            return !asked.get();
+            return asked.get();
         } catch (UnknownUntilApplied _) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    private static boolean isFalse(Asked<Boolean> asked) {
+        return unlessUnknown(() -> asked.get() ? Optional.empty() : Optional.of(""))
+                .isPresent();
     }
 }

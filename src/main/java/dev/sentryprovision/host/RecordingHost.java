@@ -211,7 +211,7 @@ abstract sealed class RecordingHost implements Host permits LiveHost, DryRunHost
     @Override
     public final RunResult run(Command command, Effect effect) {
         refusal(effect).ifPresent(reason -> {
-            throw new HostFailure("cannot " + effect.summary() + ": " + reason);
+            throw new HostFailure(reason);
         });
         Change change = new CommandChange(command, effect);
         view.journal.before(change);

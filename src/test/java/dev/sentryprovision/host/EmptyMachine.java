@@ -48,9 +48,14 @@ public final class EmptyMachine implements Looks {
             case Look.Tree _ -> List.of();
             case Look.Writable _ -> true;
             case Look.Known(Look.Names _, String name) -> !strangers.contains(name);
-            case Look.Query query -> replyTo(query.command().script()).orElseGet(() -> notFound(query));
+            case Look.Query query ->
+                replyTo(query.command().script()).orElseGet(() -> isNeed(query) ? Reply.printing("") : notFound(query));
         };
         return (T) answer;
+    }
+
+    private static boolean isNeed(Look.Query query) {
+        return query.command().script().startsWith(Need.MARK);
     }
 
     private static Reply notFound(Look.Query query) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sentryprovision.host.PathStatus.Kind;
 import dev.sentryprovision.shell.Command;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -177,6 +178,27 @@ class HindrancesTest {
         assertThat(changes.list()).isEmpty();
         host.run(ANY, Effect.of("restart own unit").touching(Subject.named("unit", "own")));
         host.run(ANY, install.touching(Subject.anyOf("command")));
+    }
+
+    @Test
+    void a_folder_on_the_way_that_comes_with_a_command_is_not_closed() {
+        Host root = rootWithoutGhost();
+        RemotePath clone = new RemotePath("/srv/on/the/way");
+        root.run(ANY, Effect.of("clone").making(clone, Optional.of(new EmptyTree())));
+        root.setAttributes(clone, Attributes.ofMode(0700));
+        assertThat(changes.list()).hasSize(2);
+    }
+
+    private record EmptyTree() implements Effect.Preview {
+        @Override
+        public List<TreeEntry> entries() {
+            return List.of();
+        }
+
+        @Override
+        public Reading content(RemotePath path) {
+            return new Reading.Absent();
+        }
     }
 
     @Test

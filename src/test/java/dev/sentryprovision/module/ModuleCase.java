@@ -32,7 +32,7 @@ import org.yaml.snakeyaml.Yaml;
  *   answers: script -> output of a query, or {status, out, err}
  *   runs: script -> the same of a command that changes something
  *   changes: lines, one for each change
- *   predicted: what a dry run says instead, where a real machine refuses what it cannot foresee
+ *   predicted: what a dry run says instead: where a real machine refuses what it cannot foresee, or what it foretells to fail
  *   after: path -> content, or "directory 0755 root:root", or "absent"
  *   result: keys that the result must have, with these values; files.0.path is a value in a list in the result
  *   fails: a part of the failure's message

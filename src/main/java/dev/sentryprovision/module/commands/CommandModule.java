@@ -67,11 +67,24 @@ public final class CommandModule implements Module<CommandModule.Params> {
         }
         String title = Execution.titleOf(String.join(" ", words));
         Outcome outcome = new Execution(
-                        words, title, command(params, words), params.guard, params.input, params.controller)
+                        words,
+                        title,
+                        program(params, words),
+                        command(params, words),
+                        params.guard,
+                        params.input,
+                        params.controller)
                 .on(host);
         return params.executable.isEmpty()
                 ? outcome
                 : outcome.withWarning("'executable' has no meaning for the module command; use shell");
+    }
+
+    /** A word that the host expands may be any. */
+    private static Optional<String> program(Params params, List<String> words) {
+        String first = words.getFirst();
+        boolean expanded = params.expandArgumentVars && (first.contains("$") || first.startsWith("~"));
+        return expanded ? Optional.empty() : Optional.of(first);
     }
 
     /** {@code exec} so that it is the program that runs, not what the shell has built in under its name. */

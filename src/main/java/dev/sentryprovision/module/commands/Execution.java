@@ -1,7 +1,6 @@
 package dev.sentryprovision.module.commands;
 
 import dev.sentryprovision.connection.Reply;
-import dev.sentryprovision.host.Effect;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.RunResult;
 import dev.sentryprovision.host.Subject;
@@ -23,8 +22,16 @@ import java.util.Optional;
  *
  * @param shown  the command as results name it: a text, or a list of words
  * @param title  the same in one line
+ * @param program what it begins with, where that is known
  */
-record Execution(Object shown, String title, Command command, Guard guard, Input input, Controller controller) {
+record Execution(
+        Object shown,
+        String title,
+        Optional<String> program,
+        Command command,
+        Guard guard,
+        Input input,
+        Controller controller) {
 
     /** Nobody knows what a command did; what was not there before may be there afterwards. */
     static final Subject ANY_COMMAND = Subject.anyOf("command");
@@ -38,18 +45,11 @@ record Execution(Object shown, String title, Command command, Guard guard, Input
             return notNeeded(reason.get());
         }
         Instant start = controller.now();
-        RunResult result = host.run(guard.in(input.feed(command)), effect(host));
+        RunResult result = host.run(guard.in(input.feed(command)), guard.effect(title, program, host));
         return switch (result) {
             case RunResult.Ran(Reply reply) -> ran(reply, start);
             case RunResult.NotRun _ -> notRun();
         };
-    }
-
-    private Effect effect(Host host) {
-        Effect effect = Effect.of(title).touching(ANY_COMMAND);
-        return guard.made(host)
-                .map(path -> effect.making(path, Optional.empty()))
-                .orElse(effect);
     }
 
     private Outcome notNeeded(Guard.Reason reason) {

@@ -1,8 +1,10 @@
 package dev.sentryprovision.module.commands;
 
 import dev.sentryprovision.host.Asked;
+import dev.sentryprovision.host.Effect;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.Need;
 import dev.sentryprovision.host.PathStatus;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.Subject;
@@ -10,7 +12,11 @@ import dev.sentryprovision.module.Param;
 import dev.sentryprovision.module.Wildcard;
 import dev.sentryprovision.shell.Command;
 import dev.sentryprovision.shell.Quote;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** When a command need not run, and where it runs. */
 public record Guard(
@@ -21,6 +27,11 @@ public record Guard(
         Optional<String> removes,
 
         @Param("The folder to run in.") Optional<RemotePath> chdir) {
+
+    /** Where programs are found by name. */
+    private static final List<RemotePath> PROGRAMS = Stream.of("/bin", "/opt", "/sbin", "/snap", "/usr")
+            .map(RemotePath::new)
+            .toList();
 
     /** Why a command need not run: a path, or pattern, that is there or is not. */
     record Reason(String path, boolean exists) {
@@ -46,6 +57,36 @@ public record Guard(
     /** The path that the command says it makes. */
     Optional<RemotePath> made(Host host) {
         return creates.filter(pattern -> !Wildcard.isIn(pattern)).map(pattern -> locate(pattern, host));
+    }
+
+    /**
+     * What a command that nobody knows is known to do, and to need: its folder, and the program that it begins with. Either
+     * may come with what was left out in a dry run.
+     */
+    Effect effect(String title, Optional<String> program, Host host) {
+        Effect effect = Effect.of(title).touching(Execution.ANY_COMMAND);
+        Effect making =
+                made(host).map(path -> effect.making(path, Optional.empty())).orElse(effect);
+        return chdir.isEmpty() && program.isEmpty() ? making : making.needing(start(program, host));
+    }
+
+    private Need start(Optional<String> program, Host host) {
+        Set<Subject> origins = new LinkedHashSet<>(List.of(Execution.ANY_COMMAND, Subject.anyOf("package")));
+        chdir.map(Subject::path).ifPresent(origins::add);
+        program.filter(name -> name.contains("/"))
+                .map(path -> List.of(locate(path, host)))
+                .or(() -> program.map(_ -> PROGRAMS))
+                .ifPresent(folders -> folders.stream().map(Subject::path).forEach(origins::add));
+        String folder = chdir.map(path -> Quote.quote(path.text()))
+                .map(path ->
+                        "cd -- " + path + " 2>/dev/null || { echo 'there is no folder '" + path + " >&2; exit 2; }\n")
+                .orElse("");
+        String script = folder
+                + program.map(Quote::quote)
+                        .map(name -> "command -v " + name + " >/dev/null || { echo \"there is no program \"" + name
+                                + " >&2; exit 127; }")
+                        .orElse(":");
+        return Need.success(Command.script(script), origins.toArray(Subject[]::new));
     }
 
     Command in(Command command) {

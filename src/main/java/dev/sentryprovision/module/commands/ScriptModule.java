@@ -1,7 +1,6 @@
 package dev.sentryprovision.module.commands;
 
 import dev.sentryprovision.connection.Reply;
-import dev.sentryprovision.host.Effect;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.RunResult;
 import dev.sentryprovision.module.Controller;
@@ -64,21 +63,14 @@ public final class ScriptModule implements Module<ScriptModule.Params> {
                 ShellWords.afterFirst(params.cmd.strip()),
                 params.executable);
         String title = Execution.titleOf(params.cmd);
-        return switch (host.run(params.guard.in(script.command()), effect(params, host, title))) {
+        return switch (host.run(
+                params.guard.in(script.command()), params.guard.effect(title, Optional.empty(), host))) {
             case RunResult.Ran(Reply reply) -> ran(reply);
             case RunResult.NotRun _ -> {
                 Unknown output = new Unknown("the output of '" + title + "'");
                 yield Outcome.ok(Map.of("rc", output, "stdout", output, "stderr", output));
             }
         };
-    }
-
-    private static Effect effect(Params params, Host host, String title) {
-        Effect effect = Effect.of(title).touching(Execution.ANY_COMMAND);
-        return params.guard
-                .made(host)
-                .map(path -> effect.making(path, Optional.empty()))
-                .orElse(effect);
     }
 
     private static Outcome ran(Reply reply) {

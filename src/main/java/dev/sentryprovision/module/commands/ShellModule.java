@@ -46,6 +46,7 @@ public final class ShellModule implements Module<ShellModule.Params> {
         return new Execution(
                         params.cmd,
                         Execution.titleOf(params.cmd),
+                        params.executable,
                         new ShellScript(params.cmd, params.executable).command(),
                         params.guard,
                         params.input,

@@ -5,6 +5,8 @@ import dev.sentryprovision.host.Effect;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostFailure;
 import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.Need;
+import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.RunResult;
 import dev.sentryprovision.host.Subject;
 import dev.sentryprovision.module.Module;
@@ -83,7 +85,10 @@ public final class ApkModule implements Module<ApkModule.Params> {
     @Override
     public Outcome run(Params params, Host host) {
         if (params.updateCache) {
-            change(params.apk() + " update", Effect.of("fetch package lists"), host);
+            change(
+                    params.apk() + " update",
+                    Effect.of("fetch package lists").touching(Subject.anyOf("package lists")),
+                    host);
         }
         if (params.upgrade) {
             return upgrade(params, host);
@@ -98,12 +103,24 @@ public final class ApkModule implements Module<ApkModule.Params> {
                     .touching(Subject.named("package", plain(each.getKey())));
         }
         String verb = params.removes() ? " del " : params.state == State.LATEST ? " add -u " : " add ";
-        Outcome outcome = change(params.apk() + verb + Quote.quote(List.copyOf(wrong.keySet())), effect, host);
+        String words = verb + Quote.quote(List.copyOf(wrong.keySet()));
+        if (!params.removes()) {
+            effect = effect.needing(possible(params.apk() + " --simulate" + words));
+        }
+        Outcome outcome = change(params.apk() + words, effect, host);
         return outcome.with("packages", List.copyOf(wrong.keySet()))
                 .with(
                         "msg",
                         (params.removes() ? "removed " : "installed ") + String.join(" ", wrong.keySet())
                                 + " package(s)");
+    }
+
+    private static Need possible(String simulation) {
+        return Need.success(
+                Command.script("o=$(" + simulation + " 2>&1) || { printf '%s\\n' \"$o\" >&2; exit 1; }"),
+                Subject.anyOf("command"),
+                Subject.anyOf("package lists"),
+                Subject.path(new RemotePath("/etc/apk")));
     }
 
     private static Outcome upgrade(Params params, Host host) {

@@ -6,6 +6,8 @@ import dev.sentryprovision.host.Effect;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostFailure;
 import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.Need;
+import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.RunResult;
 import dev.sentryprovision.host.Subject;
 import dev.sentryprovision.module.Outcome;
@@ -72,6 +74,16 @@ final class AptGoal {
         return Look.Query.of(scripts.simulation(action)).dependingOn(Subject.anyOf("package"));
     }
 
+    /** What apt-get knows of may grow with its lists. */
+    private Need possible(String action) {
+        return Need.success(
+                scripts.simulation(action),
+                Subject.anyOf("package lists"),
+                Subject.anyOf("command"),
+                Subject.path(new RemotePath("/etc/apt")),
+                Subject.path(new RemotePath("/var/lib/apt")));
+    }
+
     private void install(AptState state) {
         List<PackageName> missing =
                 names.stream().filter(each -> needed(each, state)).toList();
@@ -95,10 +107,9 @@ final class AptGoal {
                     .touching(Subject.named("package", each.name()));
         }
         String fix = params.state() == State.FIXED ? "-f " : "";
-        run(
-                scripts.aptGet("install " + fix + "-- "
-                        + Quote.quote(missing.stream().map(PackageName::written).toList())),
-                effect);
+        String action = "install " + fix + "-- "
+                + Quote.quote(missing.stream().map(PackageName::written).toList());
+        run(scripts.aptGet(action), effect.needing(possible(action)));
     }
 
     private void updateLists() {

@@ -5,6 +5,8 @@ import dev.sentryprovision.host.Effect;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostFailure;
 import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.Need;
+import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.RunResult;
 import dev.sentryprovision.host.Subject;
 import dev.sentryprovision.module.Module;
@@ -144,12 +146,23 @@ public final class DnfModule implements Module<DnfModule.Params> {
             String after = params.removes() ? "absent" : each.getValue().equals("outdated") ? "latest" : "present";
             effect = effect.changing(each.getKey(), each.getValue(), after);
         }
+        if (verb.equals("install")) {
+            effect = effect.needing(possible(names, params.options));
+        }
         Command command = Command.script(DnfScripts.change(verb, names, params.options, all));
         return switch (host.run(command, effect)) {
             case RunResult.NotRun _ ->
                 Outcome.ok().with("msg", "").with("results", List.of()).with("rc", 0L);
             case RunResult.Ran(Reply reply) -> outcome(verb, reply);
         };
+    }
+
+    private static Need possible(List<String> names, DnfOptions options) {
+        return Need.success(
+                Command.script(DnfScripts.possible(names, options)),
+                Subject.anyOf("command"),
+                Subject.path(new RemotePath("/etc/dnf")),
+                Subject.path(new RemotePath("/etc/yum.repos.d")));
     }
 
     private static Outcome outcome(String verb, Reply reply) {

@@ -37,6 +37,20 @@ final class DnfScripts {
                 + outdated + "  else s=missing; fi\n  echo \"$s $n\"\ndone\n";
     }
 
+    /**
+     * Fails where no repository has one of the packages, as far as that is known without the network: lists that are not
+     * there yet say nothing, and nothing is asked while another program holds a lock: dnf would wait for it.
+     */
+    static String possible(List<String> names, DnfOptions options) {
+        return FIND + "for l in /var/cache/dnf/*_lock.pid /var/lib/dnf/*_lock.pid; do"
+                + " p=$(cat \"$l\" 2>/dev/null) && kill -0 \"$p\" 2>/dev/null && exit 0; done\n"
+                + "o=$(LC_ALL=C timeout 60 \"$D\" -C " + options.words() + " --assumeno install "
+                + Quote.quote(names) + " 2>&1)\n" + """
+                case $o in *'Cache-only'*|*'cache-only'*) ;; *'Unable to find a match'*|*'No match for argument'*)
+                printf '%s\\n' "$o" | grep -e 'Unable to find a match' -e 'No match for argument' >&2; exit 1;; esac
+                """;
+    }
+
     /** What came and went is told after the line {@code sp-results}. */
     static String change(String verb, List<String> names, DnfOptions options, String more) {
         return FIND + PackageLock.ofDnf(options.lockTimeout()).script() + "b=$(rpm -qa | sort)\n\"$D\" "

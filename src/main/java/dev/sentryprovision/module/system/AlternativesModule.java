@@ -100,7 +100,7 @@ public final class AlternativesModule implements Module<AlternativesModule.Param
         if (!steps.isEmpty()) {
             host.mustRun(
                     Command.script(FIND + String.join(" && ", steps)),
-                    Effect.of("alternative " + params.name)
+                    Effect.of("change alternative " + params.name)
                             .changing("path", current.value, params.state == State.AUTO ? "auto" : chosen(params))
                             .touching(Subject.named("alternative", params.name)));
         }

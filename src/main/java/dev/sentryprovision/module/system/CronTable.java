@@ -8,6 +8,7 @@ import dev.sentryprovision.host.FileWrite;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostFailure;
 import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.Need;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.Subject;
 import dev.sentryprovision.shell.Command;
@@ -62,7 +63,8 @@ sealed interface CronTable {
             Effect effect = Effect.of("change crontab of " + user)
                     .changing(what, before, after)
                     .touching(Subject.named("crontab", user))
-                    .predicting(look, answer);
+                    .predicting(look, answer)
+                    .needing(Need.user(user));
             host.mustRun(Command.script(crontab(user, host) + " -").withStdin(text), effect);
         }
 

@@ -77,6 +77,7 @@ public final class GroupModule implements Module<GroupModule.Params> {
         if (!wanted.isEmpty()) {
             effect = effect.changing("gid", current.map(String::valueOf).orElse(""), wanted)
                     .predicting(look(params), answer(params, wanted));
+            effect = params.nonUnique ? effect : effect.needing(FreeNumber.of("group", params.gid.orElseThrow()));
         }
         RunResult result = host.run(current.isPresent() ? modification(params) : addition(params), effect);
         return switch (result) {
@@ -134,8 +135,13 @@ public final class GroupModule implements Module<GroupModule.Params> {
         String gid = params.gid.map(String::valueOf).orElseThrow();
         return either(
                 "groupmod " + (params.nonUnique ? "-o " : "") + "-g " + gid + " " + name,
-                "set_field /etc/group " + name + " 3 " + gid,
+                (params.nonUnique ? "" : unused(gid)) + "set_field /etc/group " + name + " 3 " + gid,
                 show(params));
+    }
+
+    private static String unused(String gid) {
+        return "! grep -q '^[^:]*:[^:]*:" + gid + ":' /etc/group || { echo \"the gid " + gid
+                + " is another group's\" >&2; exit 4; }; ";
     }
 
     private static Command removal(Params params) {

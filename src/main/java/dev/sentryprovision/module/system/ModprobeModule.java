@@ -6,6 +6,7 @@ import dev.sentryprovision.host.Attributes;
 import dev.sentryprovision.host.Effect;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.Need;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.Subject;
 import dev.sentryprovision.module.Module;
@@ -79,6 +80,7 @@ public final class ModprobeModule implements Module<ModprobeModule.Params> {
                     .changing("state", loaded ? "present" : "absent", wanted ? "present" : "absent")
                     .touching(Subject.named("kernel module", params.name))
                     .predicting(look, answer);
+            effect = wanted ? effect.needing(available(params.name)) : effect;
             host.mustRun(Command.script("modprobe " + words + params.name + options), effect);
         }
         persist(params, atBoot, host);
@@ -86,6 +88,18 @@ public final class ModprobeModule implements Module<ModprobeModule.Params> {
                 .with("name", params.name)
                 .with("params", params.params.orElse(""))
                 .with("state", params.state.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** busybox's modprobe knows another option for it. */
+    private static Need available(String name) {
+        String script = "command -v modprobe >/dev/null || { echo 'there is no modprobe' >&2; exit 127; }\n"
+                + "modprobe -n " + name + " 2>/dev/null || modprobe -D " + name + " >/dev/null 2>&1"
+                + " || { echo 'the kernel has no module " + name + "' >&2; exit 1; }";
+        return Need.success(
+                Command.script(script),
+                Subject.anyOf("package"),
+                Subject.anyOf("command"),
+                Subject.path(new RemotePath("/lib/modules")));
     }
 
     /** Modules that are built in count as loaded. */

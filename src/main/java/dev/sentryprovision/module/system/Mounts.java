@@ -5,6 +5,7 @@ import dev.sentryprovision.host.Effect;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostFailure;
 import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.Need;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.RunResult;
 import dev.sentryprovision.host.Subject;
@@ -31,19 +32,19 @@ record Mounts(RemotePath path, Host host) {
     }
 
     void unmount() {
-        change("umount " + word(), "unmounting", "mounted", "unmounted", new Reply(1, new byte[0], new byte[0]));
+        change("umount " + word(), "unmount", "mounted", "unmounted", new Reply(1, new byte[0], new byte[0]));
     }
 
     /** @param words the arguments of mount that come before the path */
     Optional<Reply> mount(String words, String source) {
-        return run("mount " + words + " " + word(), "mounting", "unmounted", "mounted", reply(source));
+        return run("mount " + words + " " + word(), "mount", "unmounted", "mounted", source);
     }
 
     /** Where a mount cannot be changed in place it is taken away and made anew. */
     Optional<Reply> remount(String words, String options, String source) {
         String again = "mount -o remount" + (options.isEmpty() ? "" : "," + Quote.quote(options)) + " " + word();
         String script = again + " 2>/dev/null || { umount " + word() + " && mount " + words + " " + word() + "; }";
-        return run(script, "remounting", "mounted", "remounted", reply(source));
+        return run(script, "remount", "mounted", "remounted", source);
     }
 
     private String word() {
@@ -55,20 +56,40 @@ record Mounts(RemotePath path, Host host) {
     }
 
     private void change(String script, String what, String before, String after, Reply answer) {
-        run(script, what, before, after, answer)
+        run(script, effect(what, before, after, answer))
                 .filter(reply -> !reply.succeeded())
                 .ifPresent(reply -> {
                     throw new HostFailure(
-                            "Error " + what + " " + path + ": " + reply.err().strip());
+                            "Error " + what + "ing " + path + ": " + reply.err().strip());
                 });
     }
 
-    private Optional<Reply> run(String script, String what, String before, String after, Reply answer) {
-        Effect effect = Effect.of(what + " " + path)
+    /** A device or a file; what is no path of the machine (a server's, a label, none) may be anything. */
+    private static Need source(String path) {
+        String script =
+                "[ -e " + Quote.quote(path) + " ] || { echo 'there is no '" + Quote.quote(path) + " >&2; exit 1; }";
+        return Need.success(
+                Command.script(script),
+                Subject.anyOf("package"),
+                Subject.anyOf("command"),
+                Subject.path(new RemotePath(path)));
+    }
+
+    private Optional<Reply> run(String script, String what, String before, String after, String source) {
+        Effect effect = effect(what, before, after, reply(source));
+        return run(
+                script, source.startsWith("/") && !source.startsWith("//") ? effect.needing(source(source)) : effect);
+    }
+
+    private Effect effect(String what, String before, String after, Reply answer) {
+        return Effect.of(what + " " + path)
                 .changing("state", before, after)
                 .touching(Subject.named("mount", path.text()))
                 .touching(Subject.path(path.isRoot() ? path : path.child(".")))
                 .predicting(look(), answer);
+    }
+
+    private Optional<Reply> run(String script, Effect effect) {
         return host.run(Command.script(script), effect) instanceof RunResult.Ran(Reply reply)
                 ? Optional.of(reply)
                 : Optional.empty();

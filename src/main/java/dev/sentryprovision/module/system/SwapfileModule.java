@@ -6,6 +6,7 @@ import dev.sentryprovision.host.Effect;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostFailure;
 import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.Need;
 import dev.sentryprovision.host.PathStatus;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.Subject;
@@ -174,8 +175,16 @@ public final class SwapfileModule implements Module<SwapfileModule.Params> {
                 """.formatted(size);
         Effect effect = Effect.of("make swap file " + path)
                 .changing("size", before.isFile() ? before.size() / MEBIBYTE + " MiB" : "absent", size + " MiB")
-                .making(path, Optional.empty());
+                .making(path, Optional.empty())
+                .needing(folder(path.parent()));
         host.mustRun(Command.script(script), effect);
+    }
+
+    private static Need folder(RemotePath path) {
+        String script = "[ -d " + Quote.quote(path.text()) + " ] || { echo 'there is no folder '"
+                + Quote.quote(path.text()) + " >&2; exit 1; }";
+        return Need.success(
+                Command.script(script), Subject.anyOf("package"), Subject.anyOf("command"), Subject.path(path));
     }
 
     private static void swapOff(RemotePath path, Host host) {

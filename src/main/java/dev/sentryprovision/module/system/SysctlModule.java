@@ -6,6 +6,7 @@ import dev.sentryprovision.host.Effect;
 import dev.sentryprovision.host.Host;
 import dev.sentryprovision.host.HostFailure;
 import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.Need;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.RunResult;
 import dev.sentryprovision.host.Subject;
@@ -154,6 +155,7 @@ public final class SysctlModule implements Module<SysctlModule.Params> {
                 .changing(params.name, before, params.text())
                 .touching(Subject.named("sysctl", params.name))
                 .predicting(look, answer(params));
+        effect = params.ignoreerrors ? effect : effect.needing(known(params));
         run(
                 params,
                 Command.of("sysctl", "-w", params.name + "=" + params.text()),
@@ -166,14 +168,29 @@ public final class SysctlModule implements Module<SysctlModule.Params> {
         return Reply.printing(params.text() + "\n");
     }
 
+    /** Modules of the kernel bring settings of their own. */
+    private static Need known(Params params) {
+        String script = "sysctl -n " + Quote.quote(params.name) + " >/dev/null";
+        return Need.success(
+                Command.script(script),
+                Subject.anyOf("kernel module"),
+                Subject.anyOf("package"),
+                Subject.anyOf("command"));
+    }
+
     private static void reload(Params params, Look.Query look, Host host) {
         Effect effect =
                 Effect.of("read " + params.sysctlFile + " into the kernel").touching(Subject.anyOf("sysctl"));
         if (params.present()) {
             effect = effect.predicting(look, answer(params));
+            effect = params.ignoreerrors ? effect : effect.needing(known(params));
         }
         String ignoring = params.ignoreerrors ? "-e " : "";
-        Command command = Command.script("sysctl " + ignoring + "-p " + Quote.quote(params.sysctlFile.text()));
+        // busybox's sysctl says only that there is no such setting, and ends with 0.
+        String check = params.present() && !params.ignoreerrors
+                ? " && sysctl -n " + Quote.quote(params.name) + " >/dev/null"
+                : "";
+        Command command = Command.script("sysctl " + ignoring + "-p " + Quote.quote(params.sysctlFile.text()) + check);
         run(params, command, effect, "Failed to reload sysctl", host);
     }
 

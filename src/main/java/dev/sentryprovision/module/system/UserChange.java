@@ -4,6 +4,7 @@ import dev.sentryprovision.connection.Reply;
 import dev.sentryprovision.event.Diff.AttributeChange;
 import dev.sentryprovision.host.Effect;
 import dev.sentryprovision.host.Look;
+import dev.sentryprovision.host.Need;
 import dev.sentryprovision.host.RemotePath;
 import dev.sentryprovision.host.Subject;
 import dev.sentryprovision.module.system.UserModule.UpdatePassword;
@@ -130,8 +131,23 @@ record UserChange(UserModule.Params params, UserState state) {
         }
         effect = effect.touching(Subject.named("user", params.name()))
                 .predicting(Look.home(params.name()), Reply.printing(home()));
+        for (String group : namedGroups()) {
+            effect = effect.needing(Need.group(group));
+        }
+        if (params.uid().isPresent()
+                && !params.nonUnique()
+                && !params.uid().get().toString().equals(state.uid())) {
+            effect = effect.needing(FreeNumber.of("passwd", params.uid().get()));
+        }
         boolean fresh = !state.exists() && params.createHome();
         return fresh ? effect.making(new RemotePath(home()), Optional.empty()) : effect;
+    }
+
+    private Set<String> namedGroups() {
+        Set<String> named = new TreeSet<>(wantedGroups());
+        params.group().ifPresent(named::add);
+        named.removeIf(group -> group.matches("[0-9]+"));
+        return named;
     }
 
     Effect removalEffect() {
