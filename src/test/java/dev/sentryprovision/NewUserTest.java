@@ -55,6 +55,40 @@ class NewUserTest {
         }
     }
 
+    private static final String CHANGES = """
+            - hosts: all
+              gather_facts: false
+              become: true
+              tasks:
+                - {name: Make, user: {name: newcomer}}
+                - {name: Before, command: id -Gn, become_user: newcomer, register: before}
+                - {name: Enter, user: {name: newcomer, groups: [root], append: true}}
+                - {name: After, command: id -Gn, become_user: newcomer, register: after}
+                - {meta: reset_connection}
+                - {name: Home, file: {path: ~newcomer/mine, state: directory, owner: newcomer}}
+                - {name: Leave, user: {name: newcomer, state: absent, remove: true}}
+                - {name: Groups, debug: {msg: "{{ before.stdout }}, then {{ after.stdout }}"}}
+            """;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SshHosts.Image.class,
+            names = {"DEBIAN", "BUSYBOX"})
+    void is_seen_as_he_is_after_each_change_and_can_be_deleted(SshHosts.Image image) throws IOException {
+        Files.writeString(folder.resolve("playbook.yml"), CHANGES);
+        try (SshHost host = SshHosts.start(image)) {
+            Files.writeString(folder.resolve("inventory.yml"), host.inventory("web1"));
+
+            Program.Ended planned = program("plan");
+            Program.Ended applied = program("apply");
+
+            assertThat(planned.status()).as(planned.output()).isZero();
+            assertThat(applied.status()).as(applied.output()).isZero();
+            assertThat(applied.output()).contains("newcomer, then newcomer root");
+            assertThat(host.run("grep -c newcomer /etc/passwd || :")).isEqualTo("0\n");
+        }
+    }
+
     private Program.Ended program(String verb, String... more) {
         String[] words = {
             verb,

@@ -33,6 +33,12 @@ public interface Connection extends AutoCloseable {
     default void reopen() {}
 
     /**
+     * Ends the shells of a user other than the one who logged in: what he is, his groups among it, a shell learns when it
+     * starts, and while one runs he cannot be deleted. The next use of his shell starts another.
+     */
+    void leave(String user);
+
+    /**
      * Ends everything that runs on the machine through this connection, and then the connection: whoever waits learns that
      * it was given up. Background jobs go on. Where nothing outlives the connection, closing it does that.
      */

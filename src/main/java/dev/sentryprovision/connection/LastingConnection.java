@@ -27,11 +27,21 @@ public final class LastingConnection implements Connection {
         if (killed || answers()) {
             return;
         }
-        Connection fresh = opener.get();
-        Connection lost = current;
-        before = before.plus(lost.traffic());
+        replaceBy(opener.get());
+    }
+
+    /** Another connection in place of this one: what a login finds now. */
+    public synchronized void renew() {
+        if (!killed) {
+            replaceBy(opener.get());
+        }
+    }
+
+    private void replaceBy(Connection fresh) {
+        Connection old = current;
+        before = before.plus(old.traffic());
         current = fresh;
-        lost.close();
+        old.close();
     }
 
     private boolean answers() {
@@ -55,6 +65,11 @@ public final class LastingConnection implements Connection {
     @Override
     public InputStream download(Identity who, String path) {
         return current.download(who, path);
+    }
+
+    @Override
+    public void leave(String user) {
+        current.leave(user);
     }
 
     @Override

@@ -60,6 +60,16 @@ final class LastingShell implements Shell {
         }
     }
 
+    /** Ends it; the next request starts another. */
+    void leave(ConnectionFailure reason) {
+        lock.lock();
+        try {
+            session.filter(open -> !open.hasEnded()).ifPresent(open -> open.leave(reason));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Kills what runs, and refuses what waits and what may come. */
     void kill(ConnectionFailure reason) {
         lock.lock();

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.sentryprovision.connection.ConnectionFailure.Kind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** One life of a long-lived shell: requests go in on its input, replies are read from both outputs. Thread-safe. */
 final class ShellSession {
+
+    private static final Duration LEAVING = Duration.ofSeconds(2);
 
     private final Transport transport;
     private final RemoteProcess process;
@@ -104,6 +107,24 @@ final class ShellSession {
             process.close();
         }
         failPending(ended.get().orElseThrow());
+    }
+
+    /** Lets the shell come to its end, so that its processes are gone; not for ever where something keeps it. */
+    void leave(ConnectionFailure reason) {
+        Thread leaving = Thread.ofVirtual().start(() -> {
+            try {
+                process.stdin().close();
+                process.waitFor();
+            } catch (IOException _) {
+                // It has ended by itself.
+            }
+        });
+        try {
+            leaving.join(LEAVING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        end(reason);
     }
 
     /** Lets go of the process of an abandoned session, and fails what ran. */

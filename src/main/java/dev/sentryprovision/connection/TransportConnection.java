@@ -65,6 +65,17 @@ final class TransportConnection implements Connection {
     }
 
     @Override
+    public void leave(String user) {
+        ConnectionFailure left = new ConnectionFailure(
+                Kind.LOST, "the shell of " + user + " was ended", "run again to finish what was left");
+        shells.forEach((who, shell) -> {
+            if (who instanceof Identity.Become become && become.user().equals(user)) {
+                shell.leave(left);
+            }
+        });
+    }
+
+    @Override
     public Traffic traffic() {
         return meter.total();
     }

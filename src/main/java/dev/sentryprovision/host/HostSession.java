@@ -106,6 +106,13 @@ public final class HostSession implements AutoCloseable {
         };
     }
 
+    /** Who its users are is asked again: they came in anew. */
+    public synchronized void forget() {
+        looks.clear();
+        facts = Optional.empty();
+        epoch.end();
+    }
+
     /** Facts of the machine, gathered once; by the user who logged in, unless a task asked for them before. */
     public Facts facts() {
         return anyFacts(new Identity.Login()).get();

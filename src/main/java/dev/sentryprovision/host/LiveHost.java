@@ -119,8 +119,15 @@ public final class LiveHost extends RecordingHost {
     @Override
     RunResult perform(Command command, Effect effect) {
         String script = CommandScript.of(command.withEnvironmentBelow(how.environment()));
+        effect.touches().forEach(this::leaveUser);
         return new RunResult.Ran(
                 how.background().map(job -> detached(job, script)).orElseGet(() -> followed(script)));
+    }
+
+    private void leaveUser(Subject subject) {
+        if (subject instanceof Subject.Named(String kind, String name) && kind.equals("user")) {
+            connection.leave(name);
+        }
     }
 
     private Reply detached(Background job, String script) {

@@ -29,7 +29,7 @@ final class Sessions implements AutoCloseable {
         record Remote(Target target) implements Key {}
     }
 
-    private record Open(Connection connection, HostSession session) {}
+    private record Open(LastingConnection connection, HostSession session) {}
 
     /** A connection that may still have to be opened; only its own users wait for that. */
     private static final class Slot {
@@ -58,7 +58,7 @@ final class Sessions implements AutoCloseable {
         slot.lock.lock();
         try {
             if (slot.open.isEmpty()) {
-                Connection connection = LastingConnection.of(() -> (isLocal ? local : ssh).connect(target));
+                LastingConnection connection = LastingConnection.of(() -> (isLocal ? local : ssh).connect(target));
                 slot.open = Optional.of(new Open(connection, opener.open(name, connection)));
             }
             return slot.open.get().session();
@@ -72,13 +72,15 @@ final class Sessions implements AutoCloseable {
         return settings.identity(keywords, variables);
     }
 
-    /** The connections of a host are opened anew when they are next needed. */
+    /** Opens the connections of a host anew. What a dry run imagines of it stays. */
     void reset(String name) {
         for (Slot slot : slotsOf(name)) {
             slot.lock.lock();
             try {
-                slot.open.ifPresent(open -> open.connection().close());
-                slot.open = Optional.empty();
+                slot.open.ifPresent(open -> {
+                    open.connection().renew();
+                    open.session().forget();
+                });
             } finally {
                 slot.lock.unlock();
             }
@@ -107,7 +109,7 @@ final class Sessions implements AutoCloseable {
         }
     }
 
-    private synchronized List<Connection> openConnections() {
+    private synchronized List<LastingConnection> openConnections() {
         return slots.values().stream()
                 .flatMap(slot -> slot.open.stream())
                 .map(Open::connection)

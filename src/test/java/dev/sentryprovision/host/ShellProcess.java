@@ -110,6 +110,9 @@ public final class ShellProcess implements Connection, Shell {
     }
 
     @Override
+    public void leave(String user) {}
+
+    @Override
     public synchronized Traffic traffic() {
         return new Traffic(roundTrips, requests, 0, 0);
     }

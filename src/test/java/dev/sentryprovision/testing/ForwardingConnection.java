@@ -41,6 +41,11 @@ public abstract class ForwardingConnection implements Connection {
     }
 
     @Override
+    public void leave(String user) {
+        connection.leave(user);
+    }
+
+    @Override
     public Traffic traffic() {
         return connection.traffic();
     }
