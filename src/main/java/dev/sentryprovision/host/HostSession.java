@@ -154,6 +154,11 @@ public final class HostSession implements AutoCloseable {
         return facts.orElseThrow().facts();
     }
 
+    /** A dry run cannot tell what a task does: it may do what a command may. */
+    public void leaveOut(String reason) {
+        imagined.ledger().touch(Subject.anyOf("command"), reason);
+    }
+
     /** What a dry run left out and that may have any effect: a command, or a package. */
     public Optional<String> undone() {
         return imagined.ledger().touched(List.of(Subject.anyOf("package"), Subject.anyOf("command")));

@@ -40,10 +40,11 @@ final class UnknownSettings {
     void keep() {
         List<String> variables = List.of(module.spec().variables());
         List<String> facts = List.of(module.spec().facts());
+        Work work = new Work(at, module);
         if (variables.isEmpty() && facts.isEmpty()) {
+            work.leaveOut(reason);
             return;
         }
-        Work work = new Work(at, module);
         HostKnowledge owner =
                 Failures.orElse(work::factsOwner, at.host().host()).variables();
         Optional<Set<String>> told = module.needsHost() ? Optional.empty() : told(work);

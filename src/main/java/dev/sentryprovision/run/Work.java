@@ -95,6 +95,18 @@ final class Work {
         return Place.of(at).view().dryRun();
     }
 
+    /** Tells the machine's dry run that nobody knows what this does to it. */
+    void leaveOut(String reason) {
+        if (module.needsHost()) {
+            Failures.orElse(
+                    () -> {
+                        Place.of(at).session().leaveOut(reason);
+                        return true;
+                    },
+                    false);
+        }
+    }
+
     /** What a dry run left out, where this is done in spite of it. */
     Optional<String> undone() {
         return at.run().checkMode() && module.needsHost() && !isForetold()
