@@ -52,11 +52,13 @@ public record ConfigText(RemotePath path, boolean exists, String text) {
 
     /** Writes what it should say, if it does not yet; a new file gets the mode. */
     public Optional<RemotePath> write(String wanted, int newMode, boolean backup, Host host) {
-        if (says(wanted)) {
-            return Optional.empty();
-        }
+        return says(wanted) ? Optional.empty() : host.write(as(wanted, newMode, backup));
+    }
+
+    /** The file with another text. */
+    FileWrite as(String wanted, int newMode, boolean backup) {
         Attributes attributes = exists ? Attributes.KEEP : Attributes.ofMode(newMode);
-        return host.write(new FileWrite(path, Content.of(wanted), attributes, Optional.empty(), backup, false));
+        return new FileWrite(path, Content.of(wanted), attributes, Optional.empty(), backup, false);
     }
 
     /** Lines as a text in which each ends. */

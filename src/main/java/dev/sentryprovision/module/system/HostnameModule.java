@@ -61,7 +61,8 @@ public final class HostnameModule implements Module<HostnameModule.Params> {
         ConfigText file = ConfigText.read(FILE, host);
         String current = asked.get().out().strip();
         if (!file.text().strip().equals(params.name)) {
-            file.write(params.name + "\n", 0644, false, host);
+            // In a container it is a mount of its own, which nothing can be renamed over.
+            host.write(file.as(params.name + "\n", 0644, false).unsafely(true));
         }
         if (!current.equals(params.name)) {
             Reply answer = Reply.printing(params.name + "\n");
