@@ -44,12 +44,14 @@ final class AccountFiles {
                 *) echo "$1";;
               esac
             }
+            # file, number, what it is and whose: fails where somebody has it
+            unused() {
+              ! grep -q "^[^:]*:[^:]*:$2:" "$1" || { echo "the $3" >&2; return 4; }
+            }
             # name, number or nothing, yes for a system group
             add_group() {
               set -- "$1" "${2:-$(if [ -n "$3" ]; then next_id /etc/group 100 999; else next_id /etc/group 1000 59999; fi)}"
-              if grep -q "^[^:]*:[^:]*:$2:" /etc/group && [ -z "$NON_UNIQUE" ]; then
-                echo "the gid $2 is another group's" >&2; return 4
-              fi
+              [ -n "$NON_UNIQUE" ] || unused /etc/group "$2" "gid $2 is another group's" || return 4
               echo "$1:x:$2:" >>/etc/group
             }
             """;

@@ -140,8 +140,7 @@ public final class GroupModule implements Module<GroupModule.Params> {
     }
 
     private static String unused(String gid) {
-        return "! grep -q '^[^:]*:[^:]*:" + gid + ":' /etc/group || { echo \"the gid " + gid
-                + " is another group's\" >&2; exit 4; }; ";
+        return "unused /etc/group " + gid + " \"gid " + gid + " is another group's\" || exit; ";
     }
 
     private static Command removal(Params params) {

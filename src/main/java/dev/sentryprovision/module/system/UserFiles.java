@@ -71,8 +71,7 @@ record UserFiles(UserChange change) {
                 .filter(uid -> !uid.toString().equals(change.state().uid()))
                 .isPresent();
         if (renumbered && !params.nonUnique()) {
-            script.append(
-                    "! grep -q \"^[^:]*:[^:]*:$u:\" /etc/passwd || { echo \"the uid $u is another user's\" >&2; exit 4; }\n");
+            script.append("unused /etc/passwd \"$u\" \"uid $u is another user's\" || exit\n");
         }
         newGroups(groupsNow)
                 .forEach(group -> script.append("grep -q ")
