@@ -11,12 +11,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A user whom a task makes is there for the next task, though he was looked for ahead of its turn. */
 @Tag("container")
+@ParameterizedClass
+@EnumSource(
+        value = SshHosts.Image.class,
+        names = {"DEBIAN", "BUSYBOX"})
 class NewUserTest {
 
     private static final String PLAYBOOK = """
@@ -33,15 +39,12 @@ class NewUserTest {
     @TempDir
     private Path folder;
 
-    @ParameterizedTest
-    @EnumSource(
-            value = SshHosts.Image.class,
-            names = {"DEBIAN", "BUSYBOX"})
-    void works_at_once(SshHosts.Image image) throws IOException {
-        Files.writeString(folder.resolve("playbook.yml"), PLAYBOOK);
-        try (SshHost host = SshHosts.start(image)) {
-            Files.writeString(folder.resolve("inventory.yml"), host.inventory("web1"));
+    @Parameter
+    private SshHosts.Image image;
 
+    @Test
+    void works_at_once() throws IOException {
+        try (SshHost host = hostFor(PLAYBOOK)) {
             String planned = program("plan").output();
             Program.Ended applied = program("apply");
             Program.Ended again = program("apply");
@@ -70,15 +73,9 @@ class NewUserTest {
                 - {name: Groups, debug: {msg: "{{ before.stdout }}, then {{ after.stdout }}"}}
             """;
 
-    @ParameterizedTest
-    @EnumSource(
-            value = SshHosts.Image.class,
-            names = {"DEBIAN", "BUSYBOX"})
-    void is_seen_as_he_is_after_each_change_and_can_be_deleted(SshHosts.Image image) throws IOException {
-        Files.writeString(folder.resolve("playbook.yml"), CHANGES);
-        try (SshHost host = SshHosts.start(image)) {
-            Files.writeString(folder.resolve("inventory.yml"), host.inventory("web1"));
-
+    @Test
+    void is_seen_as_he_is_after_each_change_and_can_be_deleted() throws IOException {
+        try (SshHost host = hostFor(CHANGES)) {
             Program.Ended planned = program("plan");
             Program.Ended applied = program("apply");
 
@@ -87,6 +84,13 @@ class NewUserTest {
             assertThat(applied.output()).contains("newcomer, then newcomer root");
             assertThat(host.run("grep -c newcomer /etc/passwd || :")).isEqualTo("0\n");
         }
+    }
+
+    private SshHost hostFor(String playbook) throws IOException {
+        SshHost host = SshHosts.start(image);
+        Files.writeString(folder.resolve("playbook.yml"), playbook);
+        Files.writeString(folder.resolve("inventory.yml"), host.inventory("web1"));
+        return host;
     }
 
     private Program.Ended program(String verb, String... more) {

@@ -47,8 +47,8 @@ record HttpCall(
 
     /**
      * The command: fetches into {@code $t/body} with the header in {@code $t/head}, and sets {@code code} to the status of
-     * the answer, 0 when there was none or not the whole of it, 000 where there are no statuses, {@code address} to where it came from after redirections, and {@code began} to
-     * when it was asked for; then does {@code more}.
+     * the answer, 0 when there was none or not the whole of it, 000 where there are no statuses; {@code address} to where
+     * it came from after redirections, and {@code began} to when it was asked for; then does {@code more}.
      */
     Command command(String more) {
         return command("", more);
